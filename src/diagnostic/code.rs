@@ -1,0 +1,95 @@
+//! Every code that a diagnostic can have: declared here once, explained on a page of the guide.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($name:ident = $code:literal $severity:ident $summary:literal;)*) => {
+        /// What kind of problem a diagnostic is about. Codes are stable: one that is retired is never used again.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code { $(#[doc = $summary] $name,)* }
+
+        impl Code {
+            /// Every code, in the order of its number.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// The code as it is shown and searched for: `A202`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $code,)* }
+            }
+
+            /// What the code is about, in a few words.
+            pub fn summary(self) -> &'static str {
+                match self { $(Code::$name => $summary,)* }
+            }
+
+            /// The severity that such a problem has unless a policy says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    NotUtf8 = "A101" Error "a file is not UTF-8";
+    Unreadable = "A102" Error "a file cannot be read";
+    LinkLeavesSite = "A103" Error "a symbolic link leaves the site";
+    StrayFile = "A104" Warning "a file that nothing uses";
+
+    // YAML: configuration, front matter, data
+    YamlSyntax = "A201" Error "YAML syntax";
+    UnknownKey = "A202" Error "an unknown key";
+    WrongType = "A203" Error "a value of the wrong type";
+    MissingKey = "A204" Error "a key that must be there is missing";
+    InvalidValue = "A205" Error "a value that cannot be";
+    UnknownRecord = "A206" Error "a reference to a record that does not exist";
+    DuplicateId = "A207" Error "two records with one id";
+    ImpossibleDates = "A208" Error "dates in an impossible order";
+    MissingLanguage = "A209" Error "a text lacks one of the site's languages";
+    DuplicateKey = "A210" Error "a key stands twice";
+
+    // Pages
+    UnknownComponent = "A301" Error "an unknown component";
+    UnknownAttribute = "A302" Error "an unknown attribute of a component";
+    AttributeValue = "A303" Error "an attribute is missing or has a wrong value";
+    UnclosedComponent = "A304" Error "a component is not closed";
+    BrokenLink = "A305" Error "a link to a page or file that does not exist";
+    BrokenAnchor = "A306" Error "a link to an anchor that does not exist";
+    DuplicateUrl = "A307" Error "two pages claim one address";
+    MissingTranslation = "A308" Warning "a page lacks a translation";
+    UnknownPage = "A309" Error "a page that does not exist";
+    MissingDescription = "A310" Warning "a page lacks a description";
+    ReviewDue = "A311" Warning "a page should have been reviewed";
+    OrphanTranslation = "A312" Warning "a translation of a page that does not exist";
+    DuplicateAnchor = "A313" Warning "an anchor stands twice on a page";
+
+    // Messages
+    MessageSyntax = "L001" Error "Fluent syntax";
+    DuplicateMessage = "L003" Error "a message stands twice";
+    UnknownMessage = "L004" Error "a message that no language has";
+    MissingMessage = "L005" Warning "a message is missing in a language";
+    MessageVariable = "L010" Error "a message asks for a variable that it is not given";
+    MessageReference = "L030" Error "a message refers to one that does not exist";
+    MessageFunction = "L031" Error "an unknown function or option in a message";
+
+    // Themes and templates
+    TemplateSyntax = "A501" Error "template syntax";
+    TemplateRender = "A502" Error "a template failed";
+    UnknownTemplate = "A503" Error "a template that does not exist";
+    UndefinedVariable = "A504" Error "an undefined variable in a template";
+    UnknownName = "A505" Error "an unknown function, filter, test or component in a template";
+    UnknownTheme = "A506" Error "a theme that does not exist";
+    UnknownAsset = "A507" Error "a theme asset that does not exist";
+
+    // The built site
+    OutputLink = "A601" Error "the built site has a broken link";
+    OutputAnchor = "A602" Error "the built site has a link to a missing anchor";
+    OutputId = "A603" Warning "an id stands twice on a built page";
+}
+
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

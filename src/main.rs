@@ -1,0 +1,3 @@
+//! The `anslag` program.
+
+fn main() {}
