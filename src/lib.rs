@@ -3,4 +3,5 @@
 pub mod diagnostic;
 pub mod fingerprint;
 pub mod language;
+pub mod locale;
 pub mod path;
