@@ -5,3 +5,4 @@ pub mod fingerprint;
 pub mod language;
 pub mod locale;
 pub mod path;
+pub mod time;

@@ -1,0 +1,280 @@
+//! Days, instants and time zones. The wall around the calendar crate, whose zones are built in, so that a site is the
+//! same on every machine.
+//!
+//! How a date reads in a language is the business of `locale`; when something opens or closes is that of `programme`.
+
+use std::fmt;
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{Span, Timestamp, civil};
+
+/// A day of the calendar, in no time zone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+/// A moment, to the second. Ordered; shown in UTC.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(Timestamp);
+
+/// The rules of a place for its clocks, by name: `Europe/Stockholm`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Zone(TimeZone);
+
+impl Date {
+    /// The day, if the calendar has it.
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        civil::Date::new(year, month, day).ok().map(Date)
+    }
+
+    /// Reads `2024-08-28`, and no other form.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut next = |width: usize| {
+            parts.next().filter(|part| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+        match parts.next() {
+            Some(_) => None,
+            None => Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?),
+        }
+    }
+
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// From 1.
+    pub fn month(self) -> u8 {
+        self.0.month().unsigned_abs()
+    }
+
+    /// From 1.
+    pub fn day(self) -> u8 {
+        self.0.day().unsigned_abs()
+    }
+
+    /// The day so many days before; the first day of all if there is none.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Self {
+        Date(self.0.saturating_sub(day_span(days)))
+    }
+
+    /// The day so many days after; the last day of all if there is none.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Date(self.0.saturating_add(day_span(days)))
+    }
+}
+
+impl Instant {
+    /// The system's clock: asked once in a run, and only by the command line.
+    pub fn now() -> Self {
+        Instant::from_unix(Timestamp::now().as_second())
+    }
+
+    /// So many seconds after the beginning of 1970 in UTC, or the nearest moment that there is.
+    pub fn from_unix(seconds: i64) -> Self {
+        let nearest = if seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        Instant(Timestamp::from_second(seconds).unwrap_or(nearest))
+    }
+
+    pub fn to_unix(self) -> i64 {
+        self.0.as_second()
+    }
+
+    /// Reads RFC 3339 with `Z` or an offset: `2024-08-28T23:59:59+02:00`.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.parse::<Timestamp>().ok().map(|timestamp| Instant::from_unix(timestamp.as_second()))
+    }
+}
+
+impl Zone {
+    /// The zone with this IANA name, in any case.
+    pub fn new(name: &str) -> Option<Self> {
+        TimeZoneDatabase::bundled().get(name).ok().map(Zone)
+    }
+
+    pub fn utc() -> Self {
+        Zone(TimeZone::UTC)
+    }
+
+    /// The name as IANA writes it.
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or("UTC")
+    }
+
+    /// The names of all zones, for suggestions.
+    pub fn names() -> Vec<String> {
+        TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect()
+    }
+
+    /// The first moment of a day. Where clocks skip midnight, the moment to which they skip.
+    pub fn start_of(&self, date: Date) -> Instant {
+        let nearest = if date.year() < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        let timestamp = self.0.to_timestamp(date.0.at(0, 0, 0, 0)).unwrap_or(nearest);
+        Instant::from_unix(timestamp.as_second())
+    }
+
+    /// The last second of a day: the one before the next day starts, so that it is right on days of 23 and 25 hours.
+    pub fn end_of(&self, date: Date) -> Instant {
+        Instant::from_unix(self.start_of(date.plus_days(1)).to_unix().saturating_sub(1))
+    }
+
+    /// The day that it is here at a moment.
+    pub fn date_of(&self, instant: Instant) -> Date {
+        Date(self.0.to_datetime(instant.0).date())
+    }
+
+    /// A moment with this zone's offset: `2024-08-28T23:59:59+02:00`.
+    pub fn rfc3339(&self, instant: Instant) -> String {
+        instant.0.display_with_offset(self.0.to_offset(instant.0)).to_string()
+    }
+
+    /// Reads what `--as-of` is given: a day, which means its first moment here, or a moment in RFC 3339.
+    pub fn parse_instant(&self, text: &str) -> Option<Instant> {
+        match Date::parse(text) {
+            Some(date) => Some(self.start_of(date)),
+            None => Instant::parse(text),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// RFC 3339 in UTC: `2024-08-28T21:59:59Z`.
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// So many days, or as many as the calendar has.
+fn day_span(days: u32) -> Span {
+    const MOST: i64 = 7_304_484;
+    Span::new().days(i64::from(days).min(MOST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stockholm() -> Zone {
+        Zone::new("europe/stockholm").unwrap()
+    }
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn dates_have_one_form() {
+        for text in ["2024-08-28", "2024-02-29", "0001-01-01", "9999-12-31"] {
+            assert_eq!(date(text).to_string(), text);
+        }
+        for text in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-8-28",
+            "24-08-28",
+            "2024-08",
+            "2024-08-28T00:00",
+            "",
+            "-2024-08-28",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+        assert_eq!(
+            (date("2024-08-28").year(), date("2024-08-28").month(), date("2024-08-28").day()),
+            (2024, 8, 28)
+        );
+        assert_eq!(date("2024-03-01").minus_days(1), date("2024-02-29"));
+    }
+
+    #[test]
+    fn a_day_ends_a_second_before_the_next() {
+        let zone = stockholm();
+        for (day, start, end) in [
+            ("2024-08-28", "2024-08-28T00:00:00+02:00", "2024-08-28T23:59:59+02:00"),
+            ("2024-11-01", "2024-11-01T00:00:00+01:00", "2024-11-01T23:59:59+01:00"),
+            ("2024-10-27", "2024-10-27T00:00:00+02:00", "2024-10-27T23:59:59+01:00"),
+            ("2024-03-31", "2024-03-31T00:00:00+01:00", "2024-03-31T23:59:59+02:00"),
+        ] {
+            assert_eq!(zone.rfc3339(zone.start_of(date(day))), start);
+            assert_eq!(zone.rfc3339(zone.end_of(date(day))), end);
+            assert_eq!(zone.date_of(zone.end_of(date(day))), date(day));
+        }
+    }
+
+    #[test]
+    fn where_clocks_skip_or_repeat_midnight_a_day_still_starts_and_ends() {
+        for (name, day, start, end) in [
+            // At midnight clocks go forward to 01:00.
+            ("America/Havana", "2024-03-10", "2024-03-10T01:00:00-04:00", "2024-03-10T23:59:59-04:00"),
+            // At the end of this day clocks go back to 23:00.
+            ("America/Asuncion", "2024-03-23", "2024-03-23T00:00:00-03:00", "2024-03-23T23:59:59-04:00"),
+        ] {
+            let zone = Zone::new(name).unwrap();
+            assert_eq!(zone.rfc3339(zone.start_of(date(day))), start);
+            assert_eq!(zone.rfc3339(zone.end_of(date(day))), end);
+        }
+    }
+
+    #[test]
+    fn what_as_of_is_given() {
+        let zone = stockholm();
+        for (text, expected) in [
+            ("2024-08-20", Some("2024-08-19T22:00:00Z")),
+            ("2024-08-28T23:59:59+02:00", Some("2024-08-28T21:59:59Z")),
+            ("2024-08-28T21:59:59.9Z", Some("2024-08-28T21:59:59Z")),
+            ("2024-08-28T21:59:59", None),
+            ("tomorrow", None),
+        ] {
+            assert_eq!(zone.parse_instant(text).map(|at| at.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_no_cliffs() {
+        for name in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"] {
+            let zone = Zone::new(name).unwrap();
+            for date in [date("0000-01-01"), date("9999-12-31"), date("9999-12-31").plus_days(u32::MAX)] {
+                let (start, end) = (zone.start_of(date), zone.end_of(date));
+                assert!(start <= end.max(start));
+                zone.rfc3339(end);
+            }
+            assert_eq!(date("2024-01-01").minus_days(u32::MAX).plus_days(u32::MAX).year(), 9999);
+        }
+        Instant::from_unix(i64::MIN);
+        Instant::from_unix(i64::MAX);
+    }
+
+    #[test]
+    fn zones_are_known_by_their_name() {
+        assert_eq!(stockholm().name(), "Europe/Stockholm");
+        assert_eq!(Zone::new("Europe/Stokholm"), None);
+        assert!(Zone::names().iter().any(|name| name == "Europe/Stockholm"));
+    }
+}
