@@ -6,3 +6,4 @@ pub mod language;
 pub mod locale;
 pub mod path;
 pub mod time;
+pub mod value;

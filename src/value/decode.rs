@@ -1,0 +1,209 @@
+//! From a tree to typed values. Nothing stops at the first fault: every fault is reported, and what is right is read.
+
+use std::sync::Arc;
+
+use super::{Kind, Node};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
+use crate::path::SourcePath;
+use crate::time::Date;
+
+/// What can be read from a value.
+pub trait Decode: Sized {
+    /// What is wanted, in words that fit after “expected”.
+    const EXPECTED: &'static str;
+
+    /// The value; `None` if it is not what is wanted, which has been reported then.
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self>;
+}
+
+/// The reading of one file: its path, and all that was wrong so far.
+#[derive(Debug)]
+pub struct Decoder {
+    path: SourcePath,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A value that keeps its place, so that a later stage can point at it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl Decoder {
+    pub fn new(path: &SourcePath) -> Self {
+        Decoder { path: path.clone(), diagnostics: Vec::new() }
+    }
+
+    pub fn path(&self) -> &SourcePath {
+        &self.path
+    }
+
+    /// A place in this file.
+    pub fn location(&self, span: Span) -> Location {
+        Location::new(&self.path, span)
+    }
+
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports a problem at a place of this file.
+    pub fn report(&mut self, code: Code, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+        self.push(Diagnostic::new(code, message).at(self.location(span)).hint(hint));
+    }
+
+    /// Reports that something else than `expected` stands here.
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let message = format!("expected {expected}, found {}", node.describe());
+        let diagnostic = Diagnostic::new(Code::WrongType, message).at(self.location(node.head()));
+        self.push(match likely_cause(node) {
+            Some(cause) => diagnostic.hint(cause),
+            None => diagnostic,
+        });
+    }
+
+    /// The value together with all that was wrong.
+    pub fn finish<T>(self, value: T) -> Checked<T> {
+        Checked::new(value, self.diagnostics)
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        T::decode(node, decoder).map(|value| Spanned { value, span: node.span })
+    }
+}
+
+/// Any scalar, as it was written, without white space around it; but not an empty text, which nobody means.
+impl Decode for Arc<str> {
+    const EXPECTED: &'static str = "a text";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        match node.shared_text() {
+            Some(text) if text.trim().is_empty() => {
+                decoder.report(
+                    Code::InvalidValue,
+                    node.span,
+                    "an empty text",
+                    "write a text, or remove the key",
+                );
+                None
+            }
+            Some(text) if text.trim().len() == text.len() => Some(text.clone()),
+            Some(text) => Some(text.trim().into()),
+            None => {
+                decoder.wrong_type(node, Self::EXPECTED);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for String {
+    const EXPECTED: &'static str = <Arc<str>>::EXPECTED;
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        <Arc<str>>::decode(node, decoder).map(|text| (*text).to_owned())
+    }
+}
+
+impl Decode for bool {
+    const EXPECTED: &'static str = "`true` or `false`";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let value = node.as_bool();
+        if value.is_none() {
+            decoder.wrong_type(node, Self::EXPECTED);
+        }
+        value
+    }
+}
+
+impl Decode for i64 {
+    const EXPECTED: &'static str = "a whole number";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let value = node.as_integer();
+        if value.is_none() {
+            decoder.wrong_type(node, Self::EXPECTED);
+        }
+        value
+    }
+}
+
+impl Decode for u32 {
+    const EXPECTED: &'static str = "a whole number, zero or more";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let value = node.as_integer().and_then(|number| u32::try_from(number).ok());
+        if value.is_none() {
+            decoder.wrong_type(node, Self::EXPECTED);
+        }
+        value
+    }
+}
+
+impl Decode for Date {
+    const EXPECTED: &'static str = "a date such as `2024-08-28`";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let Some(text) = node.as_text() else {
+            decoder.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        let date = Date::parse(text);
+        if date.is_none() {
+            let looks_like_one = text.split('-').count() == 3;
+            match looks_like_one {
+                true => decoder.report(
+                    Code::InvalidValue,
+                    node.span,
+                    format!("`{text}` is not a day of the calendar"),
+                    "write year, month and day with two digits for the last two, such as `2024-08-28`",
+                ),
+                false => decoder.wrong_type(node, Self::EXPECTED),
+            }
+        }
+        date
+    }
+}
+
+/// All items that are what is wanted.
+impl<T: Decode> Decode for Vec<T> {
+    const EXPECTED: &'static str = "a list";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let Some(items) = node.as_list() else {
+            decoder.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect())
+    }
+}
+
+/// Anything at all: data that the program does not interpret.
+impl Decode for Arc<Node> {
+    const EXPECTED: &'static str = "a value";
+
+    fn decode(node: &Node, _: &mut Decoder) -> Option<Self> {
+        Some(Arc::new(node.clone()))
+    }
+}
+
+/// A mistake that often leads to the wrong type.
+fn likely_cause(node: &Node) -> Option<String> {
+    let Kind::Text(text) = &node.kind else { return None };
+    if matches!(&*text.to_lowercase(), "yes" | "on" | "true") {
+        return Some("write `true`".to_owned());
+    }
+    if matches!(&*text.to_lowercase(), "no" | "off" | "false") {
+        return Some("write `false`".to_owned());
+    }
+    let (key, value) = text.split_once(':')?;
+    let is_joined =
+        !key.contains(char::is_whitespace) && value.starts_with(|c: char| !c.is_whitespace() && c != '/');
+    is_joined.then(|| "put a space after the colon: `key: value`".to_owned())
+}

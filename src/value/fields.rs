@@ -1,0 +1,92 @@
+//! A mapping with a fixed set of keys.
+
+use super::{Decode, Decoder, Entry, Node};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// A mapping that is being read. Each key is asked for once; [`Fields::finish`] reports those that nobody asked for.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    /// What the mapping describes, in words that fit after “this”: `cluster`.
+    what: &'static str,
+    node: &'a Node,
+    entries: &'a [Entry],
+    asked: Vec<&'static str>,
+    decoder: &'a mut Decoder,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read a mapping; `None` if the value is none, which has been reported then.
+    pub fn open(node: &'a Node, what: &'static str, decoder: &'a mut Decoder) -> Option<Self> {
+        let Some(entries) = node.as_map() else {
+            decoder.wrong_type(node, &format!("the keys and values of a {what}"));
+            return None;
+        };
+        Some(Fields { what, node, entries, asked: Vec::new(), decoder })
+    }
+
+    /// A key that must be there.
+    pub fn required<T: Decode>(&mut self, key: &'static str) -> Option<T> {
+        let Some(entry) = self.ask(key) else {
+            self.missing(key, T::EXPECTED);
+            return None;
+        };
+        if entry.value.is_null() {
+            self.decoder.report(
+                Code::MissingKey,
+                entry.value.span,
+                format!("`{key}` has no value"),
+                format!("write {} after `{key}:`", T::EXPECTED),
+            );
+            return None;
+        }
+        T::decode(&entry.value, self.decoder)
+    }
+
+    /// A key that may be missing or empty.
+    pub fn optional<T: Decode>(&mut self, key: &'static str) -> Option<T> {
+        let entry = self.ask(key).filter(|entry| !entry.value.is_null())?;
+        T::decode(&entry.value, self.decoder)
+    }
+
+    /// A key that stands for something when it is missing or empty.
+    pub fn or_default<T: Decode>(&mut self, key: &'static str, default: T) -> T {
+        self.optional(key).unwrap_or(default)
+    }
+
+    /// For problems that concern several keys at once.
+    pub fn decoder(&mut self) -> &mut Decoder {
+        self.decoder
+    }
+
+    /// Reports every key that was not asked for.
+    pub fn finish(self) {
+        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&&*entry.key)) {
+            let unknown = Diagnostic::new(
+                Code::UnknownKey,
+                format!("unknown key `{}` in this {}", entry.key, self.what),
+            );
+            let known = self.asked.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+            let at = self.decoder.location(entry.key_span);
+            self.decoder.push(
+                unknown
+                    .at(at)
+                    .suggest(&entry.key, self.asked.iter().copied())
+                    .hint(format!("the keys of a {} are {known}", self.what)),
+            );
+        }
+    }
+
+    fn ask(&mut self, key: &'static str) -> Option<&'a Entry> {
+        self.asked.push(key);
+        self.entries.iter().find(|entry| &*entry.key == key)
+    }
+
+    fn missing(&mut self, key: &str, expected: &str) {
+        self.decoder.report(
+            Code::MissingKey,
+            self.node.head(),
+            format!("this {} lacks `{key}`", self.what),
+            format!("add `{key}:` with {expected}"),
+        );
+    }
+}
