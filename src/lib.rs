@@ -2,8 +2,10 @@
 
 pub mod diagnostic;
 pub mod fingerprint;
+pub mod front_matter;
 pub mod language;
 pub mod locale;
 pub mod path;
+pub mod slug;
 pub mod time;
 pub mod value;
