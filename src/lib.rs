@@ -1,5 +1,6 @@
 //! Anslag turns Markdown pages, YAML facts and Fluent locale files into a multilingual website about a programme.
 
+pub mod config;
 pub mod diagnostic;
 pub mod fingerprint;
 pub mod front_matter;

@@ -1,0 +1,205 @@
+//! `anslag.yaml`: what a site is called, which languages it has, which theme it wears.
+//!
+//! Checks what can be checked without any other file. Whether a theme or the page of a menu exists is decided where
+//! they are known.
+
+mod base_url;
+mod site_language;
+mod tag;
+
+pub use base_url::BaseUrl;
+pub use site_language::{Missing, SiteLanguage};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, Span};
+use crate::fingerprint::Fingerprint;
+use crate::language::Language;
+use crate::path::SourcePath;
+use crate::time::Zone;
+use crate::value::{self, Decode, Decoder, Fields, Node, Spanned};
+
+/// The settings of a site. Usable whatever the file lacked: there is always at least one language.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub base_url: BaseUrl,
+    pub time_zone: Zone,
+    /// The folder of the theme; its place is that of its name in the file.
+    pub theme: Spanned<Arc<str>>,
+    /// For so many days before its last, a round is `closing`.
+    pub closing_days: u32,
+    /// In the order of the file, the default language first; never empty.
+    pub languages: Vec<SiteLanguage>,
+    /// The ids of the pages of each menu.
+    pub menus: BTreeMap<Arc<str>, Vec<Spanned<Arc<str>>>>,
+    /// The file name of each language's feed.
+    pub feed: Arc<str>,
+    /// Whether `content/data` describes a programme with rounds and countries.
+    pub programme: bool,
+    fingerprint: Fingerprint,
+}
+
+impl Config {
+    /// Reads the text of `anslag.yaml`.
+    pub fn parse(path: &SourcePath, text: &str) -> Checked<Config> {
+        let mut problems = Vec::new();
+        let node = value::parse(path, text, 0..text.len()).into_value(&mut problems);
+        let mut decoder = Decoder::new(path);
+        let mut config = Config::empty();
+        match node {
+            Some(node) => config.read(&node, &mut decoder),
+            None if problems.is_empty() => decoder.report(
+                Code::MissingKey,
+                Span::default(),
+                "this file says nothing",
+                "write at least `base_url`, `time_zone` and `languages`",
+            ),
+            None => {}
+        }
+        problems.into_iter().for_each(|problem| decoder.push(problem));
+        decoder.finish(config)
+    }
+
+    /// The language that is served at `/`.
+    pub fn default_language(&self) -> &SiteLanguage {
+        self.languages.first().expect("a configuration is made with at least one language")
+    }
+
+    /// The settings of a language, if the site has it.
+    pub fn language(&self, code: &Language) -> Option<&SiteLanguage> {
+        self.languages.iter().find(|language| language.code == *code)
+    }
+
+    /// The site's languages, the default one first.
+    pub fn codes(&self) -> Vec<Language> {
+        self.languages.iter().map(|language| language.code.clone()).collect()
+    }
+
+    /// The identity of what the file says; comments do not count.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    fn empty() -> Self {
+        Config {
+            base_url: BaseUrl::local(),
+            time_zone: Zone::utc(),
+            theme: Spanned { value: "default".into(), span: Span::default() },
+            closing_days: 14,
+            languages: vec![SiteLanguage::new("en")],
+            menus: BTreeMap::new(),
+            feed: "feed.xml".into(),
+            programme: true,
+            fingerprint: Fingerprint::of(""),
+        }
+    }
+
+    fn read(&mut self, node: &Node, decoder: &mut Decoder) {
+        self.fingerprint = node.fingerprint();
+        let Some(mut fields) = Fields::open(node, "configuration", decoder) else { return };
+        self.programme = fields.or_default("programme", true);
+        if let Some(base_url) = fields.required("base_url") {
+            self.base_url = base_url;
+        }
+        // Only what opens and closes needs to know when a day ends.
+        let time_zone = match self.programme {
+            true => fields.required("time_zone"),
+            false => fields.optional("time_zone"),
+        };
+        self.time_zone = time_zone.unwrap_or_else(Zone::utc);
+        if let Some(theme) = fields.optional::<Spanned<FileName>>("theme") {
+            self.theme = Spanned { value: theme.value.0, span: theme.span };
+        }
+        self.closing_days = fields.or_default("closing_days", self.closing_days);
+        if let Some(languages) = fields.required::<Languages>("languages").filter(|list| !list.0.is_empty()) {
+            self.languages = languages.0;
+        }
+        self.menus = fields.optional::<Menus>("menus").unwrap_or_default().0;
+        if let Some(feed) = fields.optional::<FileName>("feed") {
+            self.feed = feed.0;
+        }
+        fields.finish();
+    }
+}
+
+impl Decode for Zone {
+    const EXPECTED: &'static str = "a time zone such as `Europe/Stockholm`";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let name = Arc::<str>::decode(node, decoder)?;
+        let zone = Zone::new(&name);
+        if zone.is_none() {
+            let names = Zone::names();
+            let unknown = Diagnostic::new(Code::InvalidValue, format!("there is no time zone `{name}`"))
+                .at(decoder.location(node.span))
+                .suggest(&name, names.iter().map(String::as_str))
+                .hint("write a continent and a city, such as `Europe/Stockholm`");
+            decoder.push(unknown);
+        }
+        zone
+    }
+}
+
+/// The name of a file or folder, without the folders above it.
+struct FileName(Arc<str>);
+
+impl Decode for FileName {
+    const EXPECTED: &'static str = "a name";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let name = Arc::<str>::decode(node, decoder)?;
+        if name.contains(['/', '\\', ':']) || name.starts_with('.') {
+            let message = format!("`{name}` is not a plain name");
+            decoder.report(Code::InvalidValue, node.span, message, "write a name without folders");
+            return None;
+        }
+        Some(FileName(name))
+    }
+}
+
+#[derive(Default)]
+struct Menus(BTreeMap<Arc<str>, Vec<Spanned<Arc<str>>>>);
+
+impl Decode for Menus {
+    const EXPECTED: &'static str = "names of menus, each with a list of pages";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let Some(entries) = node.as_map() else {
+            decoder.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        // A menu without a value is a menu without pages.
+        let pages = |menu: &Node, decoder: &mut Decoder| match menu.is_null() {
+            true => Some(Vec::new()),
+            false => Decode::decode(menu, decoder),
+        };
+        let menus =
+            entries.iter().filter_map(|entry| Some((entry.key.clone(), pages(&entry.value, decoder)?)));
+        Some(Menus(menus.collect()))
+    }
+}
+
+struct Languages(Vec<SiteLanguage>);
+
+impl Decode for Languages {
+    const EXPECTED: &'static str = "a list of languages such as `- { code: sv, name: Svenska }`";
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let languages = match node.as_list() {
+            Some(_) => Vec::<SiteLanguage>::decode(node, decoder)?,
+            None => {
+                decoder.wrong_type(node, Self::EXPECTED);
+                return None;
+            }
+        };
+        if node.as_list().is_some_and(<[_]>::is_empty) {
+            let hint = "add the language of the texts, such as `- { code: sv, name: Svenska }`";
+            decoder.report(Code::InvalidValue, node.span, "a site has at least one language", hint);
+        }
+        Some(Languages(site_language::check(languages, decoder)))
+    }
+}
+
+#[cfg(test)]
+mod tests;
