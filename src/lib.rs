@@ -7,6 +7,7 @@ pub mod front_matter;
 pub mod language;
 pub mod locale;
 pub mod path;
+pub mod programme;
 pub mod slug;
 pub mod time;
 pub mod value;

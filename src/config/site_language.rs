@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::tag;
-use crate::diagnostic::{Code, Diagnostic, Span, closest};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::language::Language;
 use crate::value::{Decode, Decoder, Fields, Node, Spanned};
 
@@ -37,8 +37,16 @@ pub enum Missing {
 }
 
 impl Missing {
-    const ALL: [(&'static str, Missing); 4] =
-        [("fail", Missing::Fail), ("omit", Missing::Omit), ("link", Missing::Link), ("show", Missing::Show)];
+    const ALL: [Missing; 4] = [Missing::Fail, Missing::Omit, Missing::Link, Missing::Show];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Missing::Fail => "fail",
+            Missing::Omit => "omit",
+            Missing::Link => "link",
+            Missing::Show => "show",
+        }
+    }
 }
 
 impl SiteLanguage {
@@ -134,18 +142,7 @@ impl Decode for Missing {
     const EXPECTED: &'static str = "`fail`, `omit`, `link` or `show`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let text = node.as_text().unwrap_or_default();
-        let found = Missing::ALL.iter().find(|(name, _)| *name == text).map(|(_, missing)| *missing);
-        if found.is_some() {
-            return found;
-        }
-        let message = format!("expected {}, found {}", Self::EXPECTED, node.describe());
-        let unknown = Diagnostic::new(Code::InvalidValue, message).at(decoder.location(node.head()));
-        decoder.push(match closest(text, Missing::ALL.map(|(name, _)| name)) {
-            Some(name) => unknown.hint(format!("did you mean `{name}`?")),
-            None => unknown,
-        });
-        None
+        decoder.one_of(node, &Missing::ALL, Missing::as_str)
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Kind, Node};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
+use crate::language::Language;
 use crate::path::SourcePath;
 use crate::time::Date;
 
@@ -20,6 +21,7 @@ pub trait Decode: Sized {
 #[derive(Debug)]
 pub struct Decoder {
     path: SourcePath,
+    languages: Vec<Language>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -32,7 +34,18 @@ pub struct Spanned<T> {
 
 impl Decoder {
     pub fn new(path: &SourcePath) -> Self {
-        Decoder { path: path.clone(), diagnostics: Vec::new() }
+        Decoder { path: path.clone(), languages: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    /// From here on every text that is given for each language must be given for exactly these.
+    #[must_use]
+    pub fn with_languages(mut self, languages: &[Language]) -> Self {
+        self.languages = languages.to_vec();
+        self
+    }
+
+    pub fn languages(&self) -> &[Language] {
+        &self.languages
     }
 
     pub fn path(&self) -> &SourcePath {
@@ -61,6 +74,23 @@ impl Decoder {
             Some(cause) => diagnostic.hint(cause),
             None => diagnostic,
         });
+    }
+
+    /// The one of `choices` whose name this is; otherwise reports what is expected.
+    pub fn one_of<T: Copy + Decode>(
+        &mut self,
+        node: &Node,
+        choices: &[T],
+        name: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let text = node.as_text().unwrap_or_default();
+        let found = choices.iter().copied().find(|choice| name(*choice) == text);
+        if found.is_none() {
+            let message = format!("expected {}, found {}", T::EXPECTED, node.describe());
+            let unknown = Diagnostic::new(Code::InvalidValue, message).at(self.location(node.head()));
+            self.push(unknown.suggest(text, choices.iter().map(|choice| name(*choice))));
+        }
+        found
     }
 
     /// The value together with all that was wrong.
@@ -207,3 +237,6 @@ fn likely_cause(node: &Node) -> Option<String> {
         !key.contains(char::is_whitespace) && value.starts_with(|c: char| !c.is_whitespace() && c != '/');
     is_joined.then(|| "put a space after the colon: `key: value`".to_owned())
 }
+
+#[cfg(test)]
+mod tests;

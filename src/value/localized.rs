@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Decode, Decoder, Node, Spanned};
+use super::{Decode, Decoder, Entry, Node, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::language::Language;
 
@@ -45,29 +45,6 @@ impl Localized {
         }
     }
 
-    /// Reports languages of the site that are missing, and languages that the site does not have.
-    pub fn check(&self, site: &[Language], decoder: &mut Decoder) {
-        let Texts::Each(texts) = &self.texts else { return };
-        for language in site.iter().filter(|language| self.get(language).is_none()) {
-            decoder.report(
-                Code::MissingLanguage,
-                self.span,
-                format!("the text is missing in `{language}`"),
-                format!("add `{language}: …`"),
-            );
-        }
-        for (language, _) in texts.iter().filter(|(named, _)| !site.contains(&named.value)) {
-            let known = site.iter().map(|known| format!("`{known}`")).collect::<Vec<_>>().join(", ");
-            let at = decoder.location(language.span);
-            decoder.push(
-                Diagnostic::new(Code::UnknownKey, format!("the site has no language `{}`", language.value))
-                    .at(at)
-                    .suggest(language.value.as_str(), site.iter().map(Language::as_str))
-                    .hint(format!("the languages of the site are {known}")),
-            );
-        }
-    }
-
     fn spanned(&self, language: &Language) -> Option<&Arc<str>> {
         match &self.texts {
             Texts::Same(text) => Some(text),
@@ -100,6 +77,38 @@ impl Decode for Localized {
                     .collect(),
             ),
         };
-        Some(Localized { span: node.span, texts })
+        let localized = Localized { span: node.span, texts };
+        if let Some(entries) = node.as_map() {
+            check(entries, node.head(), decoder);
+        }
+        Some(localized)
+    }
+}
+
+/// Reports languages of the site that are missing, and languages that the site does not have.
+fn check(entries: &[Entry], head: Span, decoder: &mut Decoder) {
+    let site = decoder.languages().to_vec();
+    if site.is_empty() {
+        return;
+    }
+    let is_there = |language: &Language| {
+        entries.iter().any(|entry| *entry.key == *language.as_str() && !entry.value.is_null())
+    };
+    for language in site.iter().filter(|language| !is_there(language)) {
+        decoder.report(
+            Code::MissingLanguage,
+            head,
+            format!("the text is missing in `{language}`"),
+            format!("add `{language}: …`"),
+        );
+    }
+    for entry in entries.iter().filter(|entry| !site.iter().any(|language| language.as_str() == &*entry.key))
+    {
+        let known = site.iter().map(|language| format!("`{language}`")).collect::<Vec<_>>().join(", ");
+        let unknown = Diagnostic::new(Code::UnknownKey, format!("the site has no language `{}`", entry.key))
+            .at(decoder.location(entry.key_span))
+            .suggest(&entry.key, site.iter().map(Language::as_str))
+            .hint(format!("the languages of the site are {known}"));
+        decoder.push(unknown);
     }
 }

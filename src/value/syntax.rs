@@ -246,3 +246,6 @@ fn character_at(source: &str, at: usize) -> Span {
 fn line_start(source: &str, at: usize) -> usize {
     source.get(..at).unwrap_or(source).rfind('\n').map_or(0, |newline| newline + 1)
 }
+
+#[cfg(test)]
+mod tests;

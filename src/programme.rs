@@ -1,0 +1,94 @@
+//! The facts of a funding programme: countries, clusters, rounds, components, contacts, links and the accessibility
+//! statement, from the YAML files of `content/data`, checked against each other.
+//!
+//! Pages are unknown here: a reference to one keeps its place for whoever knows the pages.
+
+mod clock;
+mod cluster;
+mod contact;
+mod country;
+mod cross;
+mod grant_component;
+mod id;
+mod link;
+mod records;
+mod round;
+mod statement;
+
+pub use clock::{Boundary, Clock, Event, RoundState};
+pub use cluster::{Cluster, ClusterKind};
+pub use contact::Contact;
+pub use country::Country;
+pub use grant_component::{Application, GrantComponent};
+pub use id::{ClusterId, ComponentId, ContactId, CountryCode, LinkId, RoundId};
+pub use link::Link;
+pub use records::{Record, Records};
+pub use round::Round;
+pub use statement::{Compliance, Shortcoming, Statement};
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::Checked;
+use crate::path::SourcePath;
+use crate::value::{Decode, Decoder, Node};
+
+/// All that the data files say. A record that could not be read is left out; what it lacked has been reported.
+#[derive(Clone, Debug, Default)]
+pub struct Programme {
+    pub countries: Records<Country>,
+    pub clusters: Records<Cluster>,
+    pub rounds: Records<Round>,
+    pub components: Records<GrantComponent>,
+    pub contacts: Records<Contact>,
+    pub links: Records<Link>,
+    pub statement: Option<Arc<Statement>>,
+}
+
+impl Programme {
+    /// The names, without folder and extension, of the files that are read here.
+    pub const FILES: [&str; 7] =
+        ["countries", "clusters", "rounds", "components", "contacts", "links", "statement"];
+
+    /// Reads the data files and checks them against each other. Files with other names are not looked at.
+    pub fn assemble(files: &[(SourcePath, Arc<Node>)], config: &Config) -> Checked<Programme> {
+        let languages = config.codes();
+        let mut diagnostics = Vec::new();
+        let mut programme = Programme::default();
+        if !config.programme {
+            return Checked::new(programme, diagnostics);
+        }
+        let mut statement = None;
+        for (path, node) in files {
+            let name = path.file_name();
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            let mut decoder = Decoder::new(path).with_languages(&languages);
+            match stem {
+                "countries" => programme.countries = Records::read(node, &mut decoder),
+                "clusters" => programme.clusters = Records::read(node, &mut decoder),
+                "rounds" => programme.rounds = Records::read(node, &mut decoder),
+                "components" => programme.components = Records::read(node, &mut decoder),
+                "contacts" => programme.contacts = Records::read(node, &mut decoder),
+                "links" => programme.links = Records::read(node, &mut decoder),
+                "statement" => {
+                    statement = Some(path);
+                    programme.statement = Statement::decode(node, &mut decoder).map(Arc::new);
+                }
+                _ => continue,
+            }
+            diagnostics.extend(decoder.finish(()).diagnostics);
+        }
+        diagnostics.extend(cross::check(&programme, statement));
+        Checked::new(programme, diagnostics)
+    }
+
+    /// The clusters in the order in which they are shown.
+    pub fn ordered_clusters(&self) -> Vec<&Arc<Cluster>> {
+        let mut clusters: Vec<_> = self.clusters.iter().collect();
+        clusters.sort_by_key(|cluster| cluster.order);
+        clusters
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! What can only be seen with all data files side by side.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+use super::cluster::{Cluster, ClusterKind};
+use super::country::Country;
+use super::id::{ClusterId, CountryCode};
+use super::records::{Record, Records};
+use super::{Programme, Statement};
+use crate::diagnostic::{Code, Diagnostic, Location, Span};
+use crate::path::SourcePath;
+use crate::value::Spanned;
+
+/// Every reference to a record that does not exist, and every country that is claimed twice. `statement` is the file of
+/// the statement.
+pub(super) fn check(programme: &Programme, statement: Option<&SourcePath>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    if let Some(path) = programme.clusters.path() {
+        let clusters = programme.clusters.iter();
+        let references = clusters.flat_map(|cluster| &cluster.countries);
+        refer(path, references, &programme.countries, &mut diagnostics);
+        claims(path, &programme.clusters, &mut diagnostics);
+    }
+    if let Some(path) = programme.rounds.path() {
+        let rounds = || programme.rounds.iter();
+        refer(path, rounds().flat_map(|round| &round.components), &programme.components, &mut diagnostics);
+        refer(
+            path,
+            rounds().filter_map(|round| round.contact.as_ref()),
+            &programme.contacts,
+            &mut diagnostics,
+        );
+        refer(path, rounds().filter_map(|round| round.link.as_ref()), &programme.links, &mut diagnostics);
+    }
+    if let (Some(path), Some(statement)) = (statement, programme.statement.as_deref()) {
+        let Statement { contact, report, .. } = statement;
+        refer(path, [contact], &programme.contacts, &mut diagnostics);
+        refer(path, [report], &programme.links, &mut diagnostics);
+    }
+    diagnostics
+}
+
+/// Reports references to records that their file does not have; if there is no such file, reports that, once.
+fn refer<'a, R: Record>(
+    path: &SourcePath,
+    references: impl IntoIterator<Item = &'a Spanned<R::Id>>,
+    records: &Records<R>,
+    diagnostics: &mut Vec<Diagnostic>,
+) where
+    R::Id: 'a,
+{
+    for reference in references {
+        let id: &str = reference.value.borrow();
+        if records.declares(id) {
+            continue;
+        }
+        let at = Location::new(path, reference.span);
+        let Some(target) = records.path() else {
+            let folder = path.as_str().strip_suffix(path.file_name()).unwrap_or_default();
+            let message =
+                format!("`{id}` cannot be found: `{folder}{}.yaml` is missing, empty or broken", R::FILE);
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownRecord, message)
+                    .at(at)
+                    .hint(format!("write {}", addition::<R>(id))),
+            );
+            return;
+        };
+        let message = format!("there is no {} `{id}`", R::WHAT);
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownRecord, message)
+                .at(at)
+                .suggest(id, records.declared())
+                .hint(format!("or add {} to `{target}`", addition::<R>(id))),
+        );
+    }
+}
+
+/// The line that would declare the record.
+fn addition<R: Record>(id: &str) -> String {
+    match R::FILE == Country::FILE {
+        true => format!("`- {{ code: {id}, alpha3: …, numeric: \"…\" }}`"),
+        false => format!("`- {{ {}: {id}, … }}`", R::KEY),
+    }
+}
+
+/// A country is in one cluster of the kind `new`, and stands in a cluster once.
+fn claims(path: &SourcePath, clusters: &Records<Cluster>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut new: BTreeMap<&CountryCode, (Span, &ClusterId)> = BTreeMap::new();
+    for cluster in clusters.iter() {
+        let mut here = BTreeMap::new();
+        let id = &cluster.id.value;
+        for Spanned { value: code, span } in &cluster.countries {
+            let before_here = here.insert(code, *span);
+            let before_elsewhere = match cluster.kind {
+                ClusterKind::New => new.insert(code, (*span, id)),
+                ClusterKind::Continuing => None,
+            };
+            let (first, message) = match (before_here, before_elsewhere) {
+                (Some(first), _) => (first, format!("`{code}` stands twice in the cluster `{id}`")),
+                (None, Some((first, other))) => {
+                    (first, format!("`{code}` is in two clusters for new partnerships, `{other}` and `{id}`"))
+                }
+                (None, None) => continue,
+            };
+            diagnostics.push(
+                Diagnostic::new(Code::InvalidValue, message)
+                    .at(Location::new(path, *span))
+                    .label(Location::new(path, first), "it stands here first")
+                    .hint("remove one of them"),
+            );
+        }
+    }
+}

@@ -1,0 +1,326 @@
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use expect_test::{Expect, expect};
+
+use super::*;
+use crate::language::Language;
+use crate::value;
+use crate::value::listing::list_files;
+
+const CONFIG: &str = "base_url: https://a.example/\ntime_zone: Europe/Stockholm\n\
+                      languages: [{code: sv, name: Svenska}, {code: en, name: English}]\n";
+
+const GOOD: [(&str, &str); 7] = [
+    (
+        "countries",
+        "- { code: BA, alpha3: BIH, numeric: 070 }\n- { code: XK, alpha3: XKX }\n- { code: NO, alpha3: NOR, numeric: 578 }\n",
+    ),
+    (
+        "clusters",
+        "- { id: europe, order: 2, kind: new, name: { sv: Europa, en: Europe }, page: countries/europe, countries: [BA, XK] }\n\
+         - { id: north, order: 1, kind: continuing, name: { sv: Norden, en: North }, countries: [NO, XK] }\n",
+    ),
+    (
+        "rounds",
+        "- { id: 2024-03, closes: 2024-08-28, components: [project], page: apply/rounds, contact: partnership, link: digg-report }\n",
+    ),
+    (
+        "components",
+        "- { id: project, application: rounds, name: { sv: Projekt, en: Project }, summary: { sv: x, en: y } }\n",
+    ),
+    (
+        "contacts",
+        "- { id: partnership, name: { sv: Partnerskap, en: Partnerships }, email: partnership@icld.se }\n",
+    ),
+    (
+        "links",
+        "- { id: digg-report, url: https://www.digg.se/tdosanmalan, title: { sv: Anmäl, en: Report } }\n",
+    ),
+    (
+        "statement",
+        "body: ICLD\nservice: { sv: x, en: y }\ncompliance: full\nassessed: 2024-08-01\nupdated: 2024-08-01\n\
+         method: { sv: x, en: y }\ncontact: partnership\nreport: digg-report\nshortcomings: []\n",
+    ),
+];
+
+fn assemble(files: &BTreeMap<&str, String>, config: &str) -> (Programme, String) {
+    let config = Config::parse(&SourcePath::new("anslag.yaml"), config).value;
+    let mut parsed = Vec::new();
+    for (name, text) in files {
+        let path = SourcePath::new(format!("content/data/{name}.yaml"));
+        let checked = value::parse(&path, text, 0..text.len());
+        assert!(checked.diagnostics.is_empty(), "{text}");
+        parsed.extend(checked.value.map(|node| (path, Arc::new(node))));
+    }
+    let checked = Programme::assemble(&parsed, &config);
+    let text_of =
+        |path: &str| files[path.trim_start_matches("content/data/").trim_end_matches(".yaml")].clone();
+    (checked.value, list_files(text_of, &checked.diagnostics))
+}
+
+fn good() -> BTreeMap<&'static str, String> {
+    GOOD.map(|(name, text)| (name, text.to_owned())).into()
+}
+
+/// What is reported when files are replaced by others, one case after the other.
+fn faults(cases: &[(&str, &str)], expected: &Expect) {
+    let mut out = String::new();
+    for (name, text) in cases {
+        let mut files = good();
+        files.insert(name, (*text).to_owned());
+        let listed = assemble(&files, CONFIG).1;
+        write!(out, "{name}: {}\n{listed}", text.trim_end().replace('\n', "⏎")).unwrap();
+    }
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn the_facts_are_read() {
+    let (programme, listed) = assemble(&good(), CONFIG);
+    assert_eq!(listed, "");
+    assert_eq!(programme.countries.get("BA").unwrap().numeric.as_deref(), Some("070"));
+    assert_eq!(programme.countries.get("XK").unwrap().numeric, None);
+    let codes: Vec<_> = programme.countries.iter().map(|country| country.code.value.as_str()).collect();
+    assert_eq!(codes, ["BA", "XK", "NO"]);
+    let clusters: Vec<_> =
+        programme.ordered_clusters().iter().map(|cluster| cluster.id.value.to_string()).collect();
+    assert_eq!(clusters, ["north", "europe"]);
+    let europe = programme.clusters.get("europe").unwrap();
+    assert_eq!(europe.name.get(&Language::new("en")), Some("Europe"));
+    let page = europe.page.as_ref().unwrap();
+    assert_eq!(&GOOD[1].1[page.span.start..page.span.end], "countries/europe");
+    assert_eq!(
+        programme.links.get("digg-report").unwrap().url.get(&Language::new("en")),
+        Some("https://www.digg.se/tdosanmalan")
+    );
+    assert_eq!(programme.statement.unwrap().compliance, Compliance::Full);
+}
+
+#[test]
+fn a_site_without_a_programme_has_no_facts() {
+    let (programme, listed) = assemble(&good(), &format!("{CONFIG}programme: false\n"));
+    assert_eq!((programme.countries.len(), listed.as_str()), (0, ""));
+}
+
+#[test]
+fn other_data_files_are_left_alone() {
+    let mut files = good();
+    files.insert("budget", "anything: goes\n".to_owned());
+    assert_eq!(assemble(&files, CONFIG).1, "");
+}
+
+#[test]
+fn faults_of_countries() {
+    faults(
+        &[
+            (
+                "countries",
+                "- { code: ba, alpha3: BIH, numeric: 70 }\n- { code: XK, alpha3: xkx }\n- { code: NOR, alpha3: NO, numeric: \"0578\" }\n- {code: NO, alpha3: NOR, capital: Oslo}\n",
+            ),
+            (
+                "countries",
+                "- { code: BA, alpha3: BIH }\n- { code: XK, alpha3: XKX }\n- { code: NO, alpha3: NOR }\n- { code: BA, alpha3: BIH }\n- BA\n",
+            ),
+            ("countries", "BA: BIH\n"),
+        ],
+        &expect![[r#"
+            countries: - { code: ba, alpha3: BIH, numeric: 70 }⏎- { code: XK, alpha3: xkx }⏎- { code: NOR, alpha3: NO, numeric: "0578" }⏎- {code: NO, alpha3: NOR, capital: Oslo}
+            1:11 `ba` A205 `ba` is not a country code of two letters such as `KE`
+              write `BA`
+            1:37 `70` A205 `70` is not a country code of three digits such as `"070"`
+              write `"070"`
+            2:23 `xkx` A205 `xkx` is not a country code of three letters such as `KEN`
+              write `XKX`
+            3:11 `NOR` A205 `NOR` is not a country code of two letters such as `KE`
+              write a country code of two letters such as `KE`
+            3:24 `NO` A205 `NO` is not a country code of three letters such as `KEN`
+              write a country code of three letters such as `KEN`
+            3:37 `"0578"` A205 `0578` is not a country code of three digits such as `"070"`
+              write `"578"`
+            4:27 `capital` A202 unknown key `capital` in this country
+              the keys of a country are `code`, `alpha3`, `numeric`
+            countries: - { code: BA, alpha3: BIH }⏎- { code: XK, alpha3: XKX }⏎- { code: NO, alpha3: NOR }⏎- { code: BA, alpha3: BIH }⏎- BA
+            4:11 `BA` A207 there is already a country with the code `BA`
+              1:11 `BA` the first is here
+              give one of them another name, or remove it
+            5:3 `BA` A203 expected the keys and values of a country, found the text `BA`
+            countries: BA: BIH
+            1:1 `BA` A203 expected a list in which each country begins with `- `, found a group of keys
+        "#]],
+    );
+}
+
+#[test]
+fn faults_of_clusters() {
+    faults(
+        &[
+            (
+                "clusters",
+                "- { id: Östafrika, name: { sv: Östafrika }, kind: nwe, countries: [BA, SE, no] }\n",
+            ),
+            (
+                "clusters",
+                "- { id: a, name: { sv: x, en: y }, countries: [BA, XK, BA] }\n- { id: b, name: x, kind: continuing, countries: [BA] }\n- { id: c, name: x, countries: [XK] }\n- { id: a, name: x, countries: [] }\n",
+            ),
+        ],
+        &expect![[r#"
+            clusters: - { id: Östafrika, name: { sv: Östafrika }, kind: nwe, countries: [BA, SE, no] }
+            1:9 `Östafrika` A205 `Östafrika` has letters that an id cannot have
+              write `ostafrika`
+            1:28 `sv` A209 the text is missing in `en`
+              add `en: …`
+            1:51 `nwe` A205 expected `new` or `continuing`, found the text `nwe`
+            1:76 `no` A205 `no` is not a country code of two letters such as `KE`
+              write `NO`
+            clusters: - { id: a, name: { sv: x, en: y }, countries: [BA, XK, BA] }⏎- { id: b, name: x, kind: continuing, countries: [BA] }⏎- { id: c, name: x, countries: [XK] }⏎- { id: a, name: x, countries: [] }
+            1:56 `BA` A205 `BA` stands twice in the cluster `a`
+              1:48 `BA` it stands here first
+              remove one of them
+            3:33 `XK` A205 `XK` is in two clusters for new partnerships, `a` and `c`
+              1:52 `XK` it stands here first
+              remove one of them
+            4:9 `a` A207 there is already a cluster with the id `a`
+              1:9 `a` the first is here
+              give one of them another name, or remove it
+        "#]],
+    );
+}
+
+#[test]
+fn faults_of_rounds() {
+    faults(
+        &[
+            (
+                "rounds",
+                "- { id: 2024-03, opens: 2024-09-01, closes: 2024-08-28, decided: 2023-12-01, components: [projekt], contact: nobody, link: x }\n",
+            ),
+            (
+                "rounds",
+                "- { id: 2024/03, closes: [2024-08-28], components: project }\n- { id: 2024-04, components: [] }\n",
+            ),
+            (
+                "rounds",
+                "- { id: 2024-03, closes: 2024-08-28, components: [] }\n- { id: \"2024-03\", closes: 2024-11-31, components: [] }\n- { id: 2024-03, closes: 2024-11-01, components: [] }\n",
+            ),
+        ],
+        &expect![[r#"
+            rounds: - { id: 2024-03, opens: 2024-09-01, closes: 2024-08-28, decided: 2023-12-01, components: [projekt], contact: nobody, link: x }
+            1:45 `2024-08-28` A208 `closes` is before `opens`
+              1:25 `2024-09-01` `opens` is here
+              check both years
+            1:66 `2023-12-01` A208 `decided` is before `closes`
+              1:45 `2024-08-28` `closes` is here
+              check both years
+            1:91 `projekt` A206 there is no component `projekt`
+              did you mean `project`?
+              or add `- { id: projekt, … }` to `content/data/components.yaml`
+            1:110 `nobody` A206 there is no contact `nobody`
+              or add `- { id: nobody, … }` to `content/data/contacts.yaml`
+            1:124 `x` A206 there is no link `x`
+              or add `- { id: x, … }` to `content/data/links.yaml`
+            rounds: - { id: 2024/03, closes: [2024-08-28], components: project }⏎- { id: 2024-04, components: [] }
+            1:9 `2024/03` A205 `2024/03` has letters that an id cannot have
+              write `2024-03`
+            1:27 `2024-08-28` A203 expected a date such as `2024-08-28`, found a list
+            1:52 `project` A203 expected a list, found the text `project`
+            2:5 `id` A204 this round lacks `closes`
+              add `closes:` with a date such as `2024-08-28`
+            rounds: - { id: 2024-03, closes: 2024-08-28, components: [] }⏎- { id: "2024-03", closes: 2024-11-31, components: [] }⏎- { id: 2024-03, closes: 2024-11-01, components: [] }
+            2:28 `2024-11-31` A205 `2024-11-31` is not a day of the calendar
+              write year, month and day with two digits for the last two, such as `2024-08-28`
+            3:9 `2024-03` A207 there is already a round with the id `2024-03`
+              1:9 `2024-03` the first is here
+              give one of them another name, or remove it
+        "#]],
+    );
+}
+
+#[test]
+fn faults_of_the_other_files() {
+    faults(
+        &[
+            (
+                "components",
+                "- { id: project, application: round, name: Projekt, summary: { sv: x, en: y, de: z } }\n",
+            ),
+            (
+                "contacts",
+                "- { id: partnership, name: x, email: mailto:partnership@icld.se }\n- { id: a, name: x, email: a@b }\n- { id: b, name: x, email: [a@b.se] }\n",
+            ),
+            (
+                "links",
+                "- { id: digg-report, url: www.digg.se, title: x }\n- { id: a, url: { sv: https://a.se, en: ftp://a.se }, title: x }\n",
+            ),
+            (
+                "statement",
+                "body: ICLD\nservice: x\ncompliance: total\nassessed: 2024-08-01\nupdated: soon\nmethod: x\ncontact: partnerships\nreport: digg\nshortcomings: [{ what: x }]\n",
+            ),
+            (
+                "statement",
+                "body: ICLD\nservice: x\ncompliance: partial\nassessed: 2024-08-01\nupdated: 2024-08-01\nmethod: x\ncontact: partnerships\nreport: digg\nshortcomings: [{ what: x, why: {sv: y} }]\n",
+            ),
+        ],
+        &expect![[r#"
+            components: - { id: project, application: round, name: Projekt, summary: { sv: x, en: y, de: z } }
+            1:31 `round` A205 expected `rolling` or `rounds`, found the text `round`
+              did you mean `rounds`?
+            1:78 `de` A202 the site has no language `de`
+              the languages of the site are `sv`, `en`
+            contacts: - { id: partnership, name: x, email: mailto:partnership@icld.se }⏎- { id: a, name: x, email: a@b }⏎- { id: b, name: x, email: [a@b.se] }
+            1:38 `mailto:partnership@icld.se` A205 `mailto:partnership@icld.se` is not an e-mail address
+              write `partnership@icld.se`
+            2:28 `a@b` A205 `a@b` is not an e-mail address
+              write an e-mail address such as `name@example.org`
+            3:29 `a@b.se` A203 expected a text, found a list
+            links: - { id: digg-report, url: www.digg.se, title: x }⏎- { id: a, url: { sv: https://a.se, en: ftp://a.se }, title: x }
+            1:27 `www.digg.se` A205 `www.digg.se` is not an address
+              write `https://www.digg.se`
+            2:41 `ftp://a.se` A205 `ftp://a.se` is not an address
+              write it as the browser shows it, such as `https://example.org/page`
+            statement: body: ICLD⏎service: x⏎compliance: total⏎assessed: 2024-08-01⏎updated: soon⏎method: x⏎contact: partnerships⏎report: digg⏎shortcomings: [{ what: x }]
+            3:13 `total` A205 expected `full`, `partial` or `none`, found the text `total`
+            5:10 `soon` A203 expected a date such as `2024-08-28`, found the text `soon`
+            9:18 `what` A204 this shortcoming lacks `why`
+              add `why:` with a text, or a text for each language such as `{ sv: …, en: … }`
+            statement: body: ICLD⏎service: x⏎compliance: partial⏎assessed: 2024-08-01⏎updated: 2024-08-01⏎method: x⏎contact: partnerships⏎report: digg⏎shortcomings: [{ what: x, why: {sv: y} }]
+            7:10 `partnerships` A206 there is no contact `partnerships`
+              did you mean `partnership`?
+              or add `- { id: partnerships, … }` to `content/data/contacts.yaml`
+            8:9 `digg` A206 there is no link `digg`
+              did you mean `digg-report`?
+              or add `- { id: digg, … }` to `content/data/links.yaml`
+            9:33 `sv` A209 the text is missing in `en`
+              add `en: …`
+        "#]],
+    );
+}
+
+#[test]
+fn a_file_that_is_missing_is_one_fault() {
+    let mut files = good();
+    files.remove("countries");
+    files.insert("links", String::new());
+    expect![[r#"
+        1:108 `BA` A206 `BA` cannot be found: `content/data/countries.yaml` is missing, empty or broken
+          write `- { code: BA, alpha3: …, numeric: "…" }`
+        1:109 `digg-report` A206 `digg-report` cannot be found: `content/data/links.yaml` is missing, empty or broken
+          write `- { id: digg-report, … }`
+        8:9 `digg-report` A206 `digg-report` cannot be found: `content/data/links.yaml` is missing, empty or broken
+          write `- { id: digg-report, … }`
+    "#]].assert_eq(&assemble(&files, CONFIG).1);
+}
+
+#[test]
+fn fingerprints_are_those_of_single_records() {
+    let (before, _) = assemble(&good(), CONFIG);
+    let mut files = good();
+    let changed = files["countries"].replace("578", "579").replace("- { code: XK", "# moved\n- {  code: XK");
+    files.insert("countries", changed);
+    let (after, _) = assemble(&files, CONFIG);
+    let print = |programme: &Programme, code: &str| programme.countries.get(code).unwrap().fingerprint();
+    assert_eq!(print(&before, "XK"), print(&after, "XK"));
+    assert_ne!(print(&before, "NO"), print(&after, "NO"));
+    assert_ne!(before.countries.fingerprint(), after.countries.fingerprint());
+    assert_eq!(before.clusters.fingerprint(), after.clusters.fingerprint());
+}
