@@ -6,6 +6,7 @@ pub mod fingerprint;
 pub mod front_matter;
 pub mod language;
 pub mod locale;
+pub mod markdown;
 pub mod path;
 pub mod programme;
 pub mod slug;

@@ -63,6 +63,8 @@ codes! {
     ReviewDue = "A311" Warning "a page should have been reviewed";
     OrphanTranslation = "A312" Warning "a translation of a page that does not exist";
     DuplicateAnchor = "A313" Warning "an anchor stands twice on a page";
+    ComponentSyntax = "A320" Error "the tag of a component cannot be read";
+    ComponentDepth = "A321" Error "too many components stand inside one another";
 
     // Messages
     MessageSyntax = "L001" Error "Fluent syntax";
