@@ -9,6 +9,7 @@ pub mod locale;
 pub mod markdown;
 pub mod path;
 pub mod programme;
+pub mod report;
 pub mod slug;
 pub mod time;
 pub mod value;
