@@ -4,6 +4,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod fingerprint;
 pub mod front_matter;
+pub mod i18n;
 pub mod language;
 pub mod locale;
 pub mod markdown;

@@ -1,0 +1,271 @@
+//! All messages of one language, ready to be printed.
+//!
+//! Owns precedence between layers, fingerprints over references, and the bridge to Fluent's resolver with its traps:
+//! isolation marks are off, numbers are printed by the locale, and faults of functions come out as faults.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use fluent::concurrent::FluentBundle;
+use fluent::resolver::ResolverError;
+use fluent::resolver::errors::ReferenceKind;
+use fluent::{FluentError, FluentResource, FluentValue};
+use intl_memoizer::Memoizable;
+use intl_memoizer::concurrent::IntlLangMemoizer;
+use unic_langid::LanguageIdentifier;
+
+use super::argument::{Argument, Arguments, Fault, Problem};
+use super::entry::{Entry, Role};
+use super::function::{self, Carried, FUNCTIONS, Printable};
+use super::link::{Links, Node};
+use super::source;
+use super::{MessageId, Resource};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location};
+use crate::fingerprint::Fingerprint;
+use crate::language::Language;
+use crate::locale::Formats;
+
+/// All messages of one language.
+pub struct Catalog {
+    formats: Arc<Formats>,
+    messages: BTreeMap<MessageId, Message>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+struct Message {
+    place: Location,
+    fingerprint: Fingerprint,
+    /// By attribute, the variables that choose variants in its text or in what that refers to.
+    choosers: BTreeMap<Option<Arc<str>>, BTreeMap<Arc<str>, Chooses>>,
+}
+
+/// How a variable chooses between variants; the later is the stricter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Chooses {
+    ByWord,
+    ByNumber,
+}
+
+impl Catalog {
+    /// Joins the files of a language. Of two messages with one id that of the later layer is used, so that a site
+    /// overrides its theme message by message; within a layer it is a mistake, and the first is used.
+    ///
+    /// Plurals follow the locale of `formats`.
+    pub fn new(
+        language: &Language,
+        formats: Arc<Formats>,
+        layers: &[Vec<Arc<Resource>>],
+    ) -> Checked<Catalog> {
+        let mut diagnostics = Vec::new();
+        let links = Links {
+            language,
+            entries: winners(layers, &mut diagnostics),
+            faulty: layers.iter().flatten().flat_map(|resource| resource.faulty()).collect(),
+        };
+        diagnostics.extend(links.check());
+        diagnostics.sort();
+        let entries = links.entries.values();
+        let messages =
+            entries.map(|(resource, entry)| (entry.id.clone(), message(&links, resource, entry))).collect();
+        let bundle = bundle(&formats, &links);
+        Checked::new(Catalog { formats, messages, bundle }, diagnostics)
+    }
+
+    /// Changes exactly when the message does, or one of those that it refers to, directly or not.
+    pub fn fingerprint(&self, id: &MessageId) -> Option<Fingerprint> {
+        self.messages.get(id).map(|message| message.fingerprint)
+    }
+
+    /// Where the message is written that is in use.
+    pub fn place(&self, id: &MessageId) -> Option<Location> {
+        self.messages.get(id).map(|message| message.place.clone())
+    }
+
+    /// Every message in order; terms, for which nobody but a message can ask, are not among them.
+    pub fn ids(&self) -> impl Iterator<Item = &MessageId> {
+        self.messages.keys().filter(|id| !id.is_term())
+    }
+
+    /// Prints a message or one of its attributes. Variables that the message does not use do no harm.
+    pub fn format(
+        &self,
+        id: &MessageId,
+        attribute: Option<&str>,
+        arguments: &Arguments,
+    ) -> Result<String, Fault> {
+        let message = self.messages.get(id).filter(|_| !id.is_term()).ok_or(Fault::Missing)?;
+        let parsed = self.bundle.get_message(id.as_str()).ok_or(Fault::Missing)?;
+        let pattern = match attribute {
+            Some(name) => parsed.get_attribute(name).map(|attribute| attribute.value()),
+            None => parsed.value(),
+        };
+        let pattern = pattern.ok_or(Fault::Missing)?;
+
+        let given = arguments.iter().map(|(name, argument)| (name.as_str(), self.value(argument))).collect();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
+        let choosers = message.choosers.get(&attribute.map(Arc::from));
+        let mut problems: Vec<Problem> =
+            choosers.into_iter().flat_map(|choosers| misfits(choosers, arguments)).collect();
+        problems.extend(errors.into_iter().map(problem));
+        problems.extend(function::find_rejections(&text));
+        problems.sort();
+        problems.dedup();
+        match problems.is_empty() {
+            true => Ok(text),
+            false => Err(Fault::Unformattable { problems }),
+        }
+    }
+
+    fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {
+        let carried = |value| FluentValue::Custom(Box::new(Carried { formats: self.formats.clone(), value }));
+        match argument {
+            Argument::Text(text) => text.as_str().into(),
+            Argument::Number(number) => (*number).into(),
+            Argument::Date(date) => carried(Printable::Date(*date)),
+            Argument::List(items) => carried(Printable::List(items.clone())),
+        }
+    }
+}
+
+impl fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.messages.keys()).finish()
+    }
+}
+
+type Winners<'r> = BTreeMap<&'r MessageId, (&'r Resource, &'r Entry)>;
+
+fn winners<'r>(layers: &'r [Vec<Arc<Resource>>], diagnostics: &mut Vec<Diagnostic>) -> Winners<'r> {
+    let mut winners = Winners::new();
+    for layer in layers {
+        let mut own = Winners::new();
+        for (resource, entry) in
+            layer.iter().flat_map(|file| file.entries().iter().map(move |entry| (&**file, entry)))
+        {
+            let Some((first, earlier)) = own.get(&entry.id) else {
+                own.insert(&entry.id, (resource, entry));
+                continue;
+            };
+            let what = format!("`{}` stands in two files", entry.id);
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateMessage, what)
+                    .at(Location::new(resource.path(), entry.id_span))
+                    .label(Location::new(first.path(), earlier.id_span), "the first is here")
+                    .hint("all files of a language share their keys: remove one, or give it another key"),
+            );
+        }
+        winners.extend(own);
+    }
+    winners
+}
+
+/// What the catalogue keeps of a message beside Fluent's own tree.
+fn message<'r>(links: &Links<'r>, resource: &Resource, entry: &'r Entry) -> Message {
+    let reached = links.closure(&entry.id).into_iter().filter_map(|id| links.entries.get(id));
+    let attributes = entry.attributes.iter().map(|attribute| Some(&attribute.name));
+    let choosers = std::iter::once(None).chain(attributes).map(|attribute| {
+        let node = (&entry.id, attribute.map(|name| &**name));
+        (attribute.cloned(), choosers(links, node))
+    });
+    Message {
+        place: Location::new(resource.path(), entry.id_span),
+        fingerprint: Fingerprint::combine(reached.map(|(_, entry)| entry.fingerprint)),
+        choosers: choosers.collect(),
+    }
+}
+
+fn choosers<'r>(links: &Links<'r>, node: Node<'r>) -> BTreeMap<Arc<str>, Chooses> {
+    let mut choosers = BTreeMap::new();
+    for (id, attribute) in links.reach(node).into_iter().chain([node]) {
+        // A term sees nothing of what the message is given.
+        let Some((_, entry)) = links.entries.get(id).filter(|_| !id.is_term()) else { continue };
+        for variable in entry.variables.iter().filter(|variable| variable.within.as_deref() == attribute) {
+            let chooses = match variable.role {
+                Role::ChoosesByNumber => Chooses::ByNumber,
+                Role::ChoosesByWord => Chooses::ByWord,
+                Role::Printed => continue,
+            };
+            let strictest = choosers.entry(variable.name.clone()).or_insert(chooses);
+            *strictest = chooses.max(*strictest);
+        }
+    }
+    choosers
+}
+
+/// Arguments of a kind that Fluent would pass over in silence and take the default variant.
+fn misfits(choosers: &BTreeMap<Arc<str>, Chooses>, arguments: &Arguments) -> impl Iterator<Item = Problem> {
+    arguments.iter().filter_map(|(name, argument)| {
+        let name = name.clone();
+        match (argument, choosers.get(name.as_str())) {
+            (Argument::Number(number), _) => (!number.is_finite()).then_some(Problem::NotANumber { name }),
+            (_, Some(Chooses::ByNumber)) => Some(Problem::NotANumber { name }),
+            (Argument::Date(_) | Argument::List(_), Some(Chooses::ByWord)) => {
+                Some(Problem::NotAWord { name })
+            }
+            (Argument::Text(_), Some(Chooses::ByWord)) => None,
+            (Argument::Text(_) | Argument::Date(_) | Argument::List(_), None) => None,
+        }
+    })
+}
+
+fn problem(error: FluentError) -> Problem {
+    let unprintable = |target: String| Problem::UnknownReference { target };
+    let dotted = |id: String, attribute: Option<String>| match attribute {
+        Some(attribute) => format!("{id}.{attribute}"),
+        None => id,
+    };
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(kind)) => match kind {
+            ReferenceKind::Variable { id } => Problem::UnknownVariable { name: id },
+            ReferenceKind::Function { id } => unprintable(id),
+            ReferenceKind::Message { id, attribute } => unprintable(dotted(id, attribute)),
+            ReferenceKind::Term { id, attribute } => unprintable(dotted(format!("-{id}"), attribute)),
+        },
+        FluentError::ResolverError(ResolverError::NoValue(id)) => unprintable(id),
+        FluentError::ResolverError(ResolverError::Cyclic) => Problem::Endless,
+        FluentError::ResolverError(ResolverError::TooManyPlaceables) => Problem::TooLong,
+        error @ (FluentError::ResolverError(ResolverError::MissingDefault)
+        | FluentError::Overriding { .. }
+        | FluentError::ParserError(_)) => unprintable(error.to_string()),
+    }
+}
+
+fn bundle(formats: &Arc<Formats>, links: &Links<'_>) -> FluentBundle<FluentResource> {
+    let locale: LanguageIdentifier = formats.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(print));
+    for function in FUNCTIONS {
+        let formats = formats.clone();
+        bundle
+            .add_function(function.name, move |positional, named| function.call(&formats, positional, named))
+            .expect("an empty bundle has no other function of that name");
+    }
+    let source = source::of(links);
+    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
+    // A message that has the name of a function was told of, and is left out.
+    drop(bundle.add_resource(resource));
+    bundle
+}
+
+/// Fluent offers no place to keep a formatter in but the cache of its plural rules.
+struct Numbers(Formats);
+
+impl Memoizable for Numbers {
+    type Args = ();
+    type Error = ();
+
+    fn construct(locale: LanguageIdentifier, (): ()) -> Result<Self, ()> {
+        Formats::new(&locale.to_string()).map(Numbers).map_err(drop)
+    }
+}
+
+fn print(value: &FluentValue<'_>, cache: &IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    cache.with_try_get::<Numbers, _, _>((), |numbers| function::print_number(&numbers.0, number)).ok()
+}
+
+#[cfg(test)]
+mod tests;
