@@ -16,9 +16,9 @@ use std::sync::Arc;
 use crate::diagnostic::{Checked, Code, Diagnostic, Span};
 use crate::fingerprint::Fingerprint;
 use crate::language::Language;
-use crate::path::SourcePath;
+use crate::path::{SourcePath, UrlPath};
 use crate::time::Zone;
-use crate::value::{self, Decode, Decoder, Fields, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Node, Spanned};
 
 /// The settings of a site. Usable whatever the file lacked: there is always at least one language.
 #[derive(Clone, Debug)]
@@ -41,34 +41,66 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the text of `anslag.yaml`.
-    pub fn parse(path: &SourcePath, text: &str) -> Checked<Config> {
-        let mut problems = Vec::new();
-        let node = value::parse(path, text, 0..text.len()).into_value(&mut problems);
+    /// Reads `anslag.yaml`. `None`: the file is empty, or its YAML is broken, which has been told.
+    pub fn decode(path: &SourcePath, node: Option<&Node>) -> Checked<Config> {
         let mut decoder = Decoder::new(path);
         let mut config = Config::empty();
         match node {
-            Some(node) => config.read(&node, &mut decoder),
-            None if problems.is_empty() => decoder.report(
+            Some(node) => config.read(node, &mut decoder),
+            None => decoder.report(
                 Code::MissingKey,
                 Span::default(),
                 "this file says nothing",
                 "write at least `base_url`, `time_zone` and `languages`",
             ),
-            None => {}
         }
-        problems.into_iter().for_each(|problem| decoder.push(problem));
         decoder.finish(config)
     }
 
+    /// The same settings for another public address.
+    #[must_use]
+    pub fn with_base_url(self, base_url: &BaseUrl) -> Config {
+        let fingerprint = Fingerprint::combine([self.fingerprint, Fingerprint::of(base_url.as_str())]);
+        Config { base_url: base_url.clone(), fingerprint, ..self }
+    }
+
     /// The language that is served at `/`.
-    pub fn default_language(&self) -> &SiteLanguage {
-        self.languages.first().expect("a configuration is made with at least one language")
+    pub fn default_language(&self) -> &Language {
+        &self.languages.first().expect("a configuration is made with at least one language").code
     }
 
     /// The settings of a language, if the site has it.
     pub fn language(&self, code: &Language) -> Option<&SiteLanguage> {
         self.languages.iter().find(|language| language.code == *code)
+    }
+
+    /// Where a text is looked for when `language` lacks it: in its fallbacks, and at last in the default language.
+    pub fn fallbacks(&self, language: &Language) -> Vec<Language> {
+        let own = self.language(language).map_or(&[][..], |settings| settings.fallback.as_slice());
+        let mut fallbacks: Vec<Language> = own.iter().map(|fallback| fallback.value.clone()).collect();
+        let default = self.default_language();
+        if default != language && !fallbacks.contains(default) {
+            fallbacks.push(default.clone());
+        }
+        fallbacks
+    }
+
+    /// The start page of a language below the base path: `/` for the default language, `/en/` for another.
+    pub fn home_of(&self, language: &Language) -> String {
+        match self.default_language() == language {
+            true => "/".to_owned(),
+            false => format!("/{language}/"),
+        }
+    }
+
+    /// An address as links on the site's own pages write it: from the root of the server.
+    pub fn href(&self, url: &UrlPath) -> String {
+        format!("{}{}", self.base_url.base_path().trim_end_matches('/'), url)
+    }
+
+    /// An address as others write it: with the server.
+    pub fn permalink(&self, url: &UrlPath) -> String {
+        format!("{}{}", self.base_url.origin(), self.href(url))
     }
 
     /// The site's languages, the default one first.
@@ -81,7 +113,8 @@ impl Config {
         self.fingerprint
     }
 
-    fn empty() -> Self {
+    /// Settings that stand in for those of a broken file.
+    pub fn empty() -> Self {
         Config {
             base_url: BaseUrl::local(),
             time_zone: Zone::utc(),

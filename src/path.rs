@@ -1,6 +1,7 @@
-//! The three kinds of path that Anslag keeps apart: where a file is read, where a page is seen, where bytes are written.
+//! The kinds of path that Anslag keeps apart: where a file is read, what page it is, where a page is seen, and
+//! where bytes are written.
 //!
-//! All three use `/` on every system, never begin with the site's own folder, and are cheap to clone and ordered.
+//! All use `/` on every system, never begin with the site's own folder, and are cheap to clone and ordered.
 //! Nothing here touches the file system.
 
 use std::fmt;
@@ -35,6 +36,13 @@ macro_rules! path_type {
 path_type! {
     /// A source file, relative to the site's folder: `content/sv/apply.md`.
     SourcePath
+}
+
+path_type! {
+    /// A page in all its languages: the path of its files below their language's folder, without `.md`.
+    /// `apply/rounds` is `content/*/apply/rounds.md`, `apply` may be `content/*/apply/_index.md`, and `/` is the
+    /// start page.
+    PageId
 }
 
 path_type! {
@@ -85,6 +93,45 @@ impl SourcePath {
     }
 }
 
+impl PageId {
+    pub fn new(id: impl AsRef<str>) -> Self {
+        PageId(id.as_ref().into())
+    }
+
+    /// The start page.
+    pub fn home() -> Self {
+        PageId::new("/")
+    }
+
+    /// The page of a file below its language's folder (`apply/_index.md`), and whether it is a section's.
+    pub fn of_file(below_language: &str) -> Option<(PageId, bool)> {
+        let stem = below_language.strip_suffix(".md")?;
+        Some(match stem.strip_suffix("_index") {
+            Some("") => (PageId::home(), true),
+            Some(folder) if folder.ends_with('/') => (PageId::new(folder.trim_end_matches('/')), true),
+            _ => (PageId::new(stem), false),
+        })
+    }
+
+    pub fn is_home(&self) -> bool {
+        &*self.0 == "/"
+    }
+
+    /// The ids of the sections around this page, from the start page to the nearest; none for the start page.
+    pub fn ancestors(&self) -> Vec<PageId> {
+        if self.is_home() {
+            return Vec::new();
+        }
+        let folders = self.0.match_indices('/').map(|(end, _)| PageId::new(&self.0[..end]));
+        std::iter::once(PageId::home()).chain(folders).collect()
+    }
+
+    /// The last part: `rounds` of `apply/rounds`.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+}
+
 impl UrlPath {
     /// `path` begins with `/`; a page's ends with `/` too.
     pub fn new(path: impl AsRef<str>) -> Self {
@@ -127,6 +174,22 @@ mod tests {
         {
             assert_eq!(UrlPath::new(url).output().as_str(), output);
             assert_eq!(OutputPath::new(output).url().as_str(), url);
+        }
+    }
+
+    #[test]
+    fn files_are_pages_in_sections() {
+        let cases = [
+            ("_index.md", "/", true, vec![]),
+            ("contact.md", "contact", false, vec!["/"]),
+            ("apply/_index.md", "apply", true, vec!["/"]),
+            ("apply/rounds.md", "apply/rounds", false, vec!["/", "apply"]),
+            ("a_index.md", "a_index", false, vec!["/"]),
+        ];
+        for (file, id, is_section, ancestors) in cases {
+            let (page, section) = PageId::of_file(file).unwrap();
+            assert_eq!((page.as_str(), section), (id, is_section));
+            assert_eq!(page.ancestors().iter().map(PageId::as_str).collect::<Vec<_>>(), ancestors);
         }
     }
 

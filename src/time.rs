@@ -16,6 +16,14 @@ pub struct Date(civil::Date);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(Timestamp);
 
+/// The moment at which a site is looked at, before its time zone is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Moment {
+    At(Instant),
+    /// The first moment of a day in the site's zone.
+    StartOf(Date),
+}
+
 /// The rules of a place for its clocks, by name: `Europe/Stockholm`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Zone(TimeZone);
@@ -89,6 +97,23 @@ impl Instant {
     }
 }
 
+impl Moment {
+    /// Reads what `--as-of` is given: a day, or a moment in RFC 3339.
+    pub fn parse(text: &str) -> Option<Self> {
+        match Date::parse(text) {
+            Some(date) => Some(Moment::StartOf(date)),
+            None => Instant::parse(text).map(Moment::At),
+        }
+    }
+
+    pub fn instant(self, zone: &Zone) -> Instant {
+        match self {
+            Moment::At(instant) => instant,
+            Moment::StartOf(date) => zone.start_of(date),
+        }
+    }
+}
+
 impl Zone {
     /// The zone with this IANA name, in any case.
     pub fn new(name: &str) -> Option<Self> {
@@ -129,14 +154,6 @@ impl Zone {
     /// A moment with this zone's offset: `2024-08-28T23:59:59+02:00`.
     pub fn rfc3339(&self, instant: Instant) -> String {
         instant.0.display_with_offset(self.0.to_offset(instant.0)).to_string()
-    }
-
-    /// Reads what `--as-of` is given: a day, which means its first moment here, or a moment in RFC 3339.
-    pub fn parse_instant(&self, text: &str) -> Option<Instant> {
-        match Date::parse(text) {
-            Some(date) => Some(self.start_of(date)),
-            None => Instant::parse(text),
-        }
     }
 }
 
@@ -252,7 +269,11 @@ mod tests {
             ("2024-08-28T21:59:59", None),
             ("tomorrow", None),
         ] {
-            assert_eq!(zone.parse_instant(text).map(|at| at.to_string()).as_deref(), expected, "{text}");
+            assert_eq!(
+                Moment::parse(text).map(|moment| moment.instant(&zone).to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
         }
     }
 

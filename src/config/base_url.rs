@@ -42,6 +42,11 @@ impl BaseUrl {
         Err(("an address that does not end in `/`", format!("write `{text}/`"), Some(mended)))
     }
 
+    /// Reads an address that was given on the command line; the error says what is wrong and what to do about it.
+    pub fn parse(text: &str) -> Result<BaseUrl, String> {
+        BaseUrl::check(text).map_err(|(message, hint, _)| format!("{message}; {hint}"))
+    }
+
     /// A stand-in for an address that is missing.
     pub fn local() -> Self {
         BaseUrl { text: "http://localhost/".into(), path: "http://localhost".len() }

@@ -12,8 +12,8 @@ use icu_locale::Locale;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct CalendarDate {
     pub year: i16,
-    pub month: i8,
-    pub day: i8,
+    pub month: u8,
+    pub day: u8,
 }
 
 macro_rules! date_styles {
@@ -148,9 +148,7 @@ fn join_days(first: &str, last: &str) -> String {
 }
 
 fn gregorian(date: CalendarDate) -> Option<Date<Gregorian>> {
-    let month = u8::try_from(date.month).ok()?;
-    let day = u8::try_from(date.day).ok()?;
-    Date::try_new_gregorian(i32::from(date.year), month, day).ok()
+    Date::try_new_gregorian(i32::from(date.year), date.month, date.day).ok()
 }
 
 fn iso(date: CalendarDate) -> String {

@@ -1,4 +1,6 @@
-//! Escaping of text for HTML: between tags, in attributes, in addresses.
+//! Escaping of text for HTML: between tags, in attributes, in addresses, and back.
+
+use super::cmark::{Event, Parser};
 
 /// Appends `text` as it must be written between tags.
 pub fn text(out: &mut String, text: &str) {
@@ -43,6 +45,27 @@ pub fn address(out: &mut String, address: &str) {
     }
 }
 
+/// `text` with its character references replaced. The parser knows them all, so it is asked.
+pub fn decode(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        decoded.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length =
+            1 + rest[1..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        let end = length + usize::from(rest.as_bytes().get(length) == Some(&b';'));
+        for event in Parser::new(&rest[..end]) {
+            if let Event::Text(character) = event {
+                decoded.push_str(&character);
+            }
+        }
+        rest = &rest[end..];
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
 /// Characters that HTML does not allow become the replacement character; a carriage return belongs to a line's end.
 fn control(byte: u8) -> Option<&'static str> {
     match byte {
@@ -84,6 +107,17 @@ mod tests {
             super::text(&mut text, input);
             super::attribute(&mut attribute, input);
             assert_eq!((&*text, &*attribute), (between_tags, in_attribute), "{input:?}");
+        }
+    }
+
+    #[test]
+    fn character_references_are_decoded() {
+        for (input, expected) in [
+            ("&aring;&#38;&#x1F642; &amp;lt; &nope; & &amp", "å&🙂 &lt; &nope; & &amp"),
+            ("a&quot;å&", "a\"å&"),
+            ("&#0;&#xFFFFFFFF;&#;&;&&", "\u{fffd}&#xFFFFFFFF;&#;&;&&"),
+        ] {
+            assert_eq!(super::decode(input), expected);
         }
     }
 

@@ -2,8 +2,7 @@
 //!
 //! The grammar is CommonMark's. What is found is relative to the text that was given.
 
-use super::Attribute;
-use super::cmark::{Event, Parser};
+use super::{Attribute, escape};
 use crate::diagnostic::Span;
 
 /// A tag longer than this is not read: somewhere a quote was left open.
@@ -131,7 +130,7 @@ impl Scanner<'_> {
             Some(quote @ (b'"' | b'\'')) => self.quoted(*quote, &name)?,
             _ => self.bare(&name, name_span)?,
         };
-        let value = decode(&self.text[value_span.start..value_span.end]);
+        let value = escape::decode(&self.text[value_span.start..value_span.end]);
         Ok(Attribute { name, name_span, value: Some(value), value_span })
     }
 
@@ -234,25 +233,4 @@ fn name(bytes: &[u8], begin: usize) -> Option<Span> {
     rest.first().filter(|byte| byte.is_ascii_alphabetic())?;
     let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
     Some(Span::new(begin, begin + length))
-}
-
-/// `text` with its character references replaced. The parser knows them all, so it is asked.
-fn decode(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let length =
-            1 + rest[1..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
-        let end = length + usize::from(rest.as_bytes().get(length) == Some(&b';'));
-        for event in Parser::new(&rest[..end]) {
-            if let Event::Text(character) = event {
-                decoded.push_str(&character);
-            }
-        }
-        rest = &rest[end..];
-    }
-    decoded.push_str(rest);
-    decoded
 }

@@ -45,7 +45,9 @@ const GOOD: [(&str, &str); 7] = [
 ];
 
 fn assemble(files: &BTreeMap<&str, String>, config: &str) -> (Programme, String) {
-    let config = Config::parse(&SourcePath::new("anslag.yaml"), config).value;
+    let path = SourcePath::new("anslag.yaml");
+    let node = value::parse(&path, config, 0..config.len()).value;
+    let config = Config::decode(&path, node.as_ref()).value;
     let mut parsed = Vec::new();
     for (name, text) in files {
         let path = SourcePath::new(format!("content/data/{name}.yaml"));
