@@ -1,0 +1,197 @@
+//! What each file of a site is, by its place, and the parse of one file without knowledge of any other.
+//!
+//! Parsing never fails: it gives a value and diagnostics. What files mean together is for `site` to say.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
+use crate::fingerprint::Fingerprint;
+use crate::front_matter::{self, FrontMatter};
+use crate::i18n::{self, Resource};
+use crate::language::Language;
+use crate::locale::hyphen;
+use crate::markdown::{self, Markdown};
+use crate::path::{PageId, SourcePath};
+use crate::source::{CONFIG_FILE, SourceFile};
+use crate::value::{self, Node};
+
+/// What a file is for, told from its path alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// `anslag.yaml`
+    Config,
+    /// `content/sv/apply/rounds.md`
+    Page { language: Language, id: PageId, is_section: bool },
+    /// `content/data/rounds.yaml`
+    Data { name: String },
+    /// `content/assets/letter.pdf`, published as `/assets/letter.pdf`
+    File { name: String },
+    /// `i18n/sv/site.ftl` or `themes/icld/i18n/sv/theme.ftl`
+    Messages { theme: Option<String>, language: Language },
+    /// `themes/icld/theme.yaml`
+    ThemeInfo { theme: String },
+    /// `themes/icld/templates/page.html`
+    Template { theme: String, name: String },
+    /// `themes/icld/components/round-list.html`
+    Component { theme: String, name: String },
+    /// `themes/icld/assets/css/site.css`
+    ThemeAsset { theme: String, name: String },
+    /// None of these.
+    Stray,
+}
+
+impl Role {
+    pub fn of(path: &SourcePath) -> Role {
+        let parts: Vec<&str> = path.as_str().split('/').collect();
+        match *parts.as_slice() {
+            [CONFIG_FILE] => Role::Config,
+            ["content", "data", file] => match file.strip_suffix(".yaml").or(file.strip_suffix(".yml")) {
+                Some(name) => Role::Data { name: name.to_owned() },
+                None => Role::Stray,
+            },
+            ["content", "assets", ref file @ ..] => Role::File { name: file.join("/") },
+            ["content", language, ref file @ ..] => match PageId::of_file(&file.join("/")) {
+                Some((id, is_section)) => Role::Page { language: Language::new(language), id, is_section },
+                None => Role::Stray,
+            },
+            ["i18n", ref file @ ..] => messages(None, file),
+            ["themes", theme, "i18n", ref file @ ..] => messages(Some(theme), file),
+            ["themes", theme, "theme.yaml"] => Role::ThemeInfo { theme: theme.to_owned() },
+            ["themes", theme, "templates", ref file @ ..] => {
+                Role::Template { theme: theme.to_owned(), name: file.join("/") }
+            }
+            ["themes", theme, "components", file] if file.ends_with(".html") => {
+                Role::Component { theme: theme.to_owned(), name: file.trim_end_matches(".html").to_owned() }
+            }
+            ["themes", theme, "assets", ref file @ ..] => {
+                Role::ThemeAsset { theme: theme.to_owned(), name: file.join("/") }
+            }
+            _ => Role::Stray,
+        }
+    }
+}
+
+fn messages(theme: Option<&str>, file: &[&str]) -> Role {
+    match file {
+        [language, .., name] if name.ends_with(".ftl") => {
+            Role::Messages { theme: theme.map(str::to_owned), language: Language::new(language) }
+        }
+        _ => Role::Stray,
+    }
+}
+
+/// One page in one language, as its file says it.
+#[derive(Debug)]
+pub struct Document {
+    pub path: SourcePath,
+    pub language: Language,
+    pub id: PageId,
+    pub is_section: bool,
+    pub front: FrontMatter,
+    pub markdown: Markdown,
+    /// The front matter's meaning.
+    pub head: Fingerprint,
+    /// The body's text and the place where it begins, so that diagnostics made from it keep their places.
+    pub body: Fingerprint,
+}
+
+/// A file after parsing.
+#[derive(Clone, Debug)]
+pub enum Parsed {
+    Page(Arc<Document>),
+    /// Configuration, data or a theme's description. `None`: empty or broken.
+    Yaml(Option<Arc<Node>>),
+    Messages(Arc<Resource>),
+    /// A template or component: its text.
+    Template(Arc<str>),
+    /// Bytes that are passed on, or that nothing uses.
+    Raw,
+}
+
+impl Parsed {
+    /// The messages of a locale file.
+    pub fn messages(&self) -> Option<&Arc<Resource>> {
+        if let Parsed::Messages(resource) = self { Some(resource) } else { None }
+    }
+}
+
+/// Parses one file by its role.
+pub fn parse(file: &SourceFile) -> Checked<Parsed> {
+    let role = Role::of(&file.path);
+    let mut diagnostics = Vec::new();
+    if !matches!(role, Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray) {
+        diagnostics.extend(not_utf8(file));
+    }
+    let parsed = match role {
+        Role::Page { language, id, is_section } => {
+            let document = document(file, language, id, is_section).into_value(&mut diagnostics);
+            Parsed::Page(Arc::new(document))
+        }
+        Role::Config | Role::Data { .. } | Role::ThemeInfo { .. } => {
+            let text = file.text();
+            let node = value::parse(&file.path, &text, 0..text.len()).into_value(&mut diagnostics);
+            Parsed::Yaml(node.map(Arc::new))
+        }
+        Role::Messages { .. } => {
+            Parsed::Messages(Arc::new(i18n::parse(&file.path, &file.text()).into_value(&mut diagnostics)))
+        }
+        Role::Template { .. } | Role::Component { .. } => Parsed::Template(file.text()),
+        Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray => Parsed::Raw,
+    };
+    Checked::new(parsed, diagnostics)
+}
+
+fn document(file: &SourceFile, language: Language, id: PageId, is_section: bool) -> Checked<Document> {
+    let text = file.text();
+    let mut diagnostics = Vec::new();
+    let front = front_matter::parse(&file.path, &text).into_value(&mut diagnostics);
+    let body_start = front.body_start;
+    let soften = |text: &str| hyphen::soften(text, language.as_str()).into_owned();
+    let markdown = markdown::parse(&file.path, &text, body_start, &soften).into_value(&mut diagnostics);
+    let body = Fingerprint::of_parts([
+        text.get(body_start..).unwrap_or_default().as_bytes(),
+        &body_start.to_le_bytes(),
+        file.path.as_str().as_bytes(),
+    ]);
+    let path = file.path.clone();
+    let head = front.fingerprint();
+    Checked::new(Document { path, language, id, is_section, head, body, front, markdown }, diagnostics)
+}
+
+fn not_utf8(file: &SourceFile) -> Option<Diagnostic> {
+    let valid = std::str::from_utf8(&file.bytes).err()?.valid_up_to();
+    let place = Location::new(&file.path, Span::new(valid, valid));
+    Some(
+        Diagnostic::new(Code::NotUtf8, format!("`{}` is not UTF-8", file.path))
+            .at(place)
+            .hint("open the file in your editor and save it again with the encoding UTF-8"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_place_says() {
+        let page = |language: &str, id: &str, is_section| Role::Page {
+            language: Language::new(language),
+            id: PageId::new(id),
+            is_section,
+        };
+        let cases = [
+            ("anslag.yaml", Role::Config),
+            ("content/sv/_index.md", page("sv", "/", true)),
+            ("content/en/apply/rounds.md", page("en", "apply/rounds", false)),
+            ("content/data/rounds.yaml", Role::Data { name: "rounds".into() }),
+            ("content/assets/a/b.pdf", Role::File { name: "a/b.pdf".into() }),
+            ("content/sv/notes.txt", Role::Stray),
+            ("i18n/sv/sub/x.ftl", Role::Messages { theme: None, language: Language::new("sv") }),
+            ("themes/a/components/x-y.html", Role::Component { theme: "a".into(), name: "x-y".into() }),
+            ("themes/a/assets/css/s.css", Role::ThemeAsset { theme: "a".into(), name: "css/s.css".into() }),
+        ];
+        for (path, role) in cases {
+            assert_eq!(Role::of(&SourcePath::new(path)), role, "{path}");
+        }
+    }
+}
