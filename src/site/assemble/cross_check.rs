@@ -1,0 +1,140 @@
+//! What the files say of each other: menus and records that name pages, translations that are missing or left
+//! over, pages that lack what readers and editors need.
+
+use crate::config::Missing;
+use crate::diagnostic::{Code, Diagnostic, Location, Severity, Span};
+use crate::path::{PageId, SourcePath};
+use crate::programme::Boundary;
+use crate::site::{Page, PageKey, Site};
+
+use super::{Documents, at_config};
+
+/// Everything that is wrong between files that are each right for themselves.
+pub fn all(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
+    let mut diagnostics = menus(site);
+    diagnostics.extend(record_pages(site));
+    diagnostics.extend(missing_translations(site, documents));
+    diagnostics.extend(orphans(site, documents));
+    for page in site.pages.values().filter(|page| page.is_translated()) {
+        diagnostics.extend(no_description(page));
+        diagnostics.extend(review_due(site, page));
+    }
+    diagnostics
+}
+
+fn menus(site: &Site) -> Vec<Diagnostic> {
+    let ids = site.config.menus.values().flatten();
+    ids.filter_map(|id| unknown_page(site, &id.value, at_config(id.span))).collect()
+}
+
+/// The pages that records name. A record is about one page in all languages, so one language that has it will do.
+fn record_pages(site: &Site) -> Vec<Diagnostic> {
+    let programme = &site.programme;
+    let clusters = programme.clusters.iter().map(|cluster| (programme.clusters.path(), &cluster.page));
+    let rounds = programme.rounds.iter().map(|round| (programme.rounds.path(), &round.page));
+    let components =
+        programme.components.iter().map(|component| (programme.components.path(), &component.page));
+    clusters
+        .chain(rounds)
+        .chain(components)
+        .filter_map(|(path, page)| Some((path?, page.as_ref()?)))
+        .filter_map(|(path, page)| unknown_page(site, &page.value, Location::new(path, page.span)))
+        .collect()
+}
+
+fn unknown_page(site: &Site, id: &str, at: Location) -> Option<Diagnostic> {
+    if site.translations.contains_key(&PageId::new(id)) {
+        return None;
+    }
+    let known = site.translations.keys().map(PageId::as_str);
+    Some(
+        Diagnostic::new(Code::UnknownPage, format!("there is no page `{id}`"))
+            .at(at)
+            .suggest(id, known)
+            .hint("a page is named by its path below the language's folder, without `.md`: `apply/rounds`"),
+    )
+}
+
+/// Pages of the source language that a language lacks, as its policy takes it.
+fn missing_translations(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
+    let source = site.config.default_language();
+    let mut diagnostics = Vec::new();
+    for settings in site.config.languages.iter().filter(|settings| settings.code != *source) {
+        let language = &settings.code;
+        let originals = documents.values().filter(|document| document.language == *source);
+        for document in originals {
+            if documents.contains_key(&PageKey::new(language, &document.id)) {
+                continue;
+            }
+            let path = document.path.as_str();
+            let file = path.replacen(&format!("/{source}/"), &format!("/{language}/"), 1);
+            let what = match settings.missing {
+                Missing::Fail => "and every page must be translated",
+                Missing::Omit => "and is left out",
+                Missing::Link => "and readers are led to the original",
+                Missing::Show => "and readers are shown the original",
+            };
+            let mut diagnostic = Diagnostic::new(
+                Code::MissingTranslation,
+                format!("`{path}` has no translation in `{language}`, {what}"),
+            )
+            .at(title_place(&document.path, document.front.title.span))
+            .hint(format!("write `{file}`"));
+            diagnostic.severity = match settings.missing {
+                Missing::Fail => Severity::Error,
+                Missing::Link | Missing::Show => Severity::Warning,
+                Missing::Omit => Severity::Hint,
+            };
+            diagnostics.push(diagnostic);
+        }
+    }
+    diagnostics
+}
+
+fn title_place(path: &SourcePath, span: Span) -> Location {
+    match span.end > span.start {
+        true => Location::new(path, span),
+        false => Location::file(path),
+    }
+}
+
+/// Translations whose page is gone from the source language.
+fn orphans(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
+    let source = site.config.default_language();
+    let translations = documents.values().filter(|document| document.language != *source);
+    translations
+        .filter(|document| !documents.contains_key(&PageKey::new(source, &document.id)))
+        .map(|document| {
+            let path = &document.path;
+            let message = format!("`{path}` is a page that `{source}` does not have");
+            Diagnostic::new(Code::OrphanTranslation, message)
+                .at(Location::file(path))
+                .hint("rename it with the page that it translates, or remove it")
+        })
+        .collect()
+}
+
+fn no_description(page: &Page) -> Option<Diagnostic> {
+    let front = &page.document.front;
+    front.description.is_none().then(|| {
+        Diagnostic::new(Code::MissingDescription, format!("`{}` has no `description`", page.document.path))
+            .at(title_place(&page.document.path, front.title.span))
+            .hint("say in one sentence what the page tells; search engines and lists show it")
+    })
+}
+
+fn review_due(site: &Site, page: &Page) -> Option<Diagnostic> {
+    let review_by = page.document.front.review_by.as_ref()?;
+    let zone = &site.config.time_zone;
+    let boundary = Boundary::review_due(page.key.id.as_str(), review_by.value, zone);
+    site.clock.passed(&boundary).then(|| {
+        let owner = page.document.front.owner.as_deref();
+        let whom = owner.map_or_else(String::new, |owner| format!(" by {owner}"));
+        Diagnostic::new(
+            Code::ReviewDue,
+            format!("this page should have been reviewed{whom} by {}", review_by.value),
+        )
+        .at(Location::new(&page.document.path, review_by.span))
+        .hint("read it, mend it, and give `reviewed` today's date and `review_by` a later one")
+    })
+}

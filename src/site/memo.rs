@@ -1,0 +1,51 @@
+//! What was made, what was asked in making it, and what was wrong: the one mechanism behind reuse, `why`, unused
+//! messages and the next change.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+use super::Query;
+use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
+
+/// Every question asked while something was made, with its answer. `None`: asked for, and not there.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Trace(BTreeMap<Query, Option<Fingerprint>>);
+
+impl Trace {
+    /// Notes a question; the first answer stands, as all answers of one snapshot are the same.
+    pub fn record(&mut self, query: Query, answer: impl FnOnce(&Query) -> Option<Fingerprint>) {
+        if let Entry::Vacant(place) = self.0.entry(query) {
+            let answer = answer(place.key());
+            place.insert(answer);
+        }
+    }
+
+    /// The first question that would be answered otherwise now.
+    pub fn first_difference(&self, answer: impl Fn(&Query) -> Option<Fingerprint>) -> Option<&Query> {
+        self.0.iter().find(|(query, recorded)| answer(query) != **recorded).map(|(query, _)| query)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&Query, Option<Fingerprint>)> {
+        self.0.iter().map(|(query, answer)| (query, *answer))
+    }
+}
+
+/// A value with its record. It may be used again as long as every recorded answer is still the same.
+#[derive(Debug)]
+pub struct Memo<T> {
+    pub value: Arc<T>,
+    pub diagnostics: Arc<[Diagnostic]>,
+    pub trace: Arc<Trace>,
+}
+
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Self {
+        Memo {
+            value: Arc::clone(&self.value),
+            diagnostics: Arc::clone(&self.diagnostics),
+            trace: Arc::clone(&self.trace),
+        }
+    }
+}

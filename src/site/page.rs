@@ -1,0 +1,88 @@
+//! A page of the site: one text at one address, for the readers of one language.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::content::Document;
+use crate::fingerprint::Fingerprint;
+use crate::language::Language;
+use crate::path::{PageId, UrlPath};
+
+/// A page for the readers of one language.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct PageKey {
+    pub language: Language,
+    pub id: PageId,
+}
+
+impl PageKey {
+    pub fn new(language: &Language, id: &PageId) -> Self {
+        PageKey { language: language.clone(), id: id.clone() }
+    }
+}
+
+impl fmt::Display for PageKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.id.is_home() {
+            true => write!(f, "{}:/", self.language),
+            false => write!(f, "{}:{}", self.language, self.id),
+        }
+    }
+}
+
+/// A page with its address. Its text may be in another language than its readers', if the site's policy is to
+/// show the original where a translation is missing.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub key: PageKey,
+    pub document: Arc<Document>,
+    /// The address below the site's base path.
+    pub url: UrlPath,
+}
+
+impl Page {
+    /// The language of the text.
+    pub fn text_language(&self) -> &Language {
+        &self.document.language
+    }
+
+    /// Whether the text is in the language of the readers.
+    pub fn is_translated(&self) -> bool {
+        self.document.language == self.key.language
+    }
+
+    pub fn title(&self) -> &str {
+        &self.document.front.title.value
+    }
+
+    /// The page's head: what other pages can know of it.
+    pub fn head(&self) -> Fingerprint {
+        Fingerprint::combine([self.document.head, self.route()])
+    }
+
+    /// The page's place: its key, the language of its text and its address.
+    pub fn route(&self) -> Fingerprint {
+        Fingerprint::of_parts([
+            self.key.language.as_str(),
+            self.key.id.as_str(),
+            self.document.language.as_str(),
+            self.url.as_str(),
+        ])
+    }
+}
+
+/// What the Markdown of a page became.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Body {
+    pub html: Arc<str>,
+    pub fingerprint: Fingerprint,
+    /// The links to pages and anchors of the site, with their places in the source.
+    pub links: Vec<BodyLink>,
+}
+
+/// A link in the Markdown, as it stands in the HTML.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BodyLink {
+    pub href: String,
+    pub at: crate::diagnostic::Location,
+}

@@ -1,0 +1,239 @@
+//! The only door through which a body or an output sees the site. Every method asks one question and records it.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::i18n::{self, Arguments, Catalog, MessageId};
+use crate::language::Language;
+use crate::locale::Formats;
+use crate::path::{PageId, UrlPath};
+use crate::programme::{self, Boundary, Programme, RoundState};
+use crate::source::SourceFile;
+use crate::time::Zone;
+use crate::value::Node;
+
+use super::{Asset, Bodies, Body, Known, Memo, Page, PageKey, Query, RecordKind, Site, Trace};
+
+/// What a template asked for in vain. It explains the template's failure better than the failure itself.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub diagnostic: Diagnostic,
+    /// The value that was asked for, to be found among the attributes of the component that passed it on.
+    pub value: String,
+}
+
+/// The site as one job sees it, with the record of what the job saw.
+pub struct View {
+    site: Arc<Site>,
+    bodies: Arc<Bodies>,
+    language: Language,
+    page: Option<PageKey>,
+    trace: RefCell<Trace>,
+    fault: RefCell<Option<Fault>>,
+}
+
+impl View {
+    /// A view for readers of `language`, in making `page` (or something that is no page).
+    pub fn new(site: &Arc<Site>, bodies: &Arc<Bodies>, language: &Language, page: Option<&PageKey>) -> Self {
+        View {
+            site: Arc::clone(site),
+            bodies: Arc::clone(bodies),
+            language: language.clone(),
+            page: page.cloned(),
+            trace: RefCell::default(),
+            fault: RefCell::default(),
+        }
+    }
+
+    /// What was made through this view, with all that was asked so far.
+    pub fn memo<T>(&self, value: T, mut diagnostics: Vec<Diagnostic>) -> Memo<T> {
+        diagnostics.sort();
+        diagnostics.dedup();
+        let trace = Arc::new(self.trace.take());
+        Memo { value: Arc::new(value), diagnostics: diagnostics.into(), trace }
+    }
+
+    /// The language in which templates speak.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The page that is being made.
+    pub fn current(&self) -> Option<&PageKey> {
+        self.page.as_ref()
+    }
+
+    /// Keeps why a template's question could not be answered; the first reason stands.
+    pub fn keep_fault(&self, fault: Fault) {
+        self.fault.borrow_mut().get_or_insert(fault);
+    }
+
+    pub fn take_fault(&self) -> Option<Fault> {
+        self.fault.borrow_mut().take()
+    }
+
+    fn ask(&self, query: Query) {
+        self.trace.borrow_mut().record(query, |query| self.site.answer(query, &self.bodies));
+    }
+
+    pub fn config(&self) -> &Config {
+        self.ask(Query::Config);
+        &self.site.config
+    }
+
+    /// The head of a page for readers of `language`.
+    pub fn page(&self, language: &Language, id: &PageId) -> Option<&Page> {
+        let key = PageKey::new(language, id);
+        self.ask(Query::Page(key.clone()));
+        self.site.find(&key)
+    }
+
+    /// A page of which only the address may be used.
+    pub fn route(&self, language: &Language, id: &PageId) -> Option<&Page> {
+        let key = PageKey::new(language, id);
+        self.ask(Query::Route(key.clone()));
+        self.site.find(&key)
+    }
+
+    /// A page of which only the Markdown may be used.
+    pub fn source(&self, key: &PageKey) -> Option<&Page> {
+        self.ask(Query::Source(key.clone()));
+        self.site.pages.get(key)
+    }
+
+    /// The rendered body of a page.
+    pub fn body(&self, key: &PageKey) -> Option<Arc<Body>> {
+        self.ask(Query::Body(key.clone()));
+        self.bodies.get(key).map(|memo| Arc::clone(&memo.value))
+    }
+
+    /// The pages of a language in the order of their ids.
+    pub fn pages(&self, language: &Language) -> Vec<&PageKey> {
+        self.ask(Query::Pages(language.clone()));
+        self.site.keys(language).collect()
+    }
+
+    /// The pages of a section, in order.
+    pub fn section(&self, key: &PageKey) -> &[PageKey] {
+        self.ask(Query::Section(key.clone()));
+        self.site.sections.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The true translations of a page, itself included.
+    pub fn translations(&self, id: &PageId) -> Vec<&Page> {
+        self.ask(Query::Translations(id.clone()));
+        let keys = self.site.translations.get(id).map_or(&[][..], Vec::as_slice);
+        keys.iter().filter_map(|key| self.site.pages.get(key)).collect()
+    }
+
+    /// The address of the page that an old address leads to.
+    pub fn redirect(&self, from: &UrlPath, to: &PageKey) -> Option<&Page> {
+        self.ask(Query::Redirect(from.clone()));
+        self.site.find(to)
+    }
+
+    /// A record of the programme. What may be read of the programme after this is this record alone.
+    pub fn record(&self, kind: RecordKind, id: &str) -> &Programme {
+        self.ask(Query::Record(kind, id.to_owned()));
+        &self.site.programme
+    }
+
+    /// The ids of the records of a kind, in order.
+    pub fn records(&self, kind: RecordKind) -> Vec<&str> {
+        self.ask(Query::Records(kind));
+        self.site.record_ids(kind)
+    }
+
+    /// The state of a round now. Only the boundaries that matter for the answer are recorded.
+    pub fn state(&self, round: &programme::Round) -> RoundState {
+        let config = self.config();
+        round.state(&config.time_zone, config.closing_days, |boundary| self.passed(boundary))
+    }
+
+    /// Whether a boundary has passed.
+    pub fn passed(&self, boundary: &Boundary) -> bool {
+        self.ask(Query::Clock(boundary.clone()));
+        self.site.clock.passed(boundary)
+    }
+
+    pub fn zone(&self) -> &Zone {
+        &self.config().time_zone
+    }
+
+    /// Data that the program does not type.
+    pub fn data(&self, name: &str) -> Option<&Node> {
+        self.ask(Query::Data(name.to_owned()));
+        self.site.data.get(name).map(|node| &**node)
+    }
+
+    /// A message in `language`, or in the first of its fallbacks that has it, with the language that it is in.
+    /// `None`: no language has it.
+    pub fn message(
+        &self,
+        language: &Language,
+        id: &MessageId,
+        attribute: Option<&str>,
+        arguments: &Arguments,
+    ) -> Option<(Language, Result<String, i18n::Fault>)> {
+        let catalog = self.catalog_with(language, id)?;
+        Some((catalog.0.clone(), catalog.1.format(id, attribute, arguments)))
+    }
+
+    /// A message of the view's own language, if that has it and it can be written.
+    pub fn own_message(&self, id: &MessageId, arguments: &Arguments) -> Option<String> {
+        self.ask(Query::OwnMessage(self.language.clone(), id.clone()));
+        let tongue = self.site.tongues.get(&self.language)?;
+        tongue.catalog.format(id, None, arguments).ok()
+    }
+
+    fn catalog_with(&self, language: &Language, id: &MessageId) -> Option<(&Language, &Catalog)> {
+        self.ask(Query::Message(language.clone(), id.clone()));
+        if let Some((language, tongue)) = self.site.tongues.get_key_value(language)
+            && tongue.catalog.fingerprint(id).is_some()
+        {
+            return Some((language, &tongue.catalog));
+        }
+        for fallback in self.config().fallbacks(language) {
+            self.ask(Query::Message(fallback.clone(), id.clone()));
+        }
+        let fallbacks = self.site.config.fallbacks(language);
+        let found = self.site.message(&fallbacks, id)?.clone();
+        self.site.tongues.get_key_value(&found).map(|(language, tongue)| (language, &tongue.catalog))
+    }
+
+    /// How a language writes dates, numbers and lists. Part of the settings.
+    pub fn formats(&self, language: &Language) -> Option<&Formats> {
+        self.ask(Query::Config);
+        self.site.tongues.get(language).map(|tongue| &*tongue.formats)
+    }
+
+    pub fn has_template(&self, name: &str) -> bool {
+        self.ask(Query::Template(name.to_owned()));
+        self.site.theme.templates.contains_key(name)
+    }
+
+    pub fn has_component(&self, name: &str) -> bool {
+        self.ask(Query::Component(name.to_owned()));
+        self.site.theme.components.contains_key(name)
+    }
+
+    /// An asset of the theme.
+    pub fn asset(&self, name: &str) -> Option<&Asset> {
+        self.ask(Query::Asset(name.to_owned()));
+        self.site.theme.assets.get(name)
+    }
+
+    /// A file of `content/assets`.
+    pub fn file(&self, name: &str) -> Option<&Arc<SourceFile>> {
+        self.ask(Query::File(name.to_owned()));
+        self.site.files.get(name)
+    }
+
+    /// All names of a kind, when one was asked for that is not there and another may have been meant.
+    pub fn known(&self, known: &Known) -> Vec<&str> {
+        self.ask(Query::Known(known.clone()));
+        self.site.known(known)
+    }
+}
