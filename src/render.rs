@@ -1,0 +1,16 @@
+//! From the snapshot to bytes: bodies first, which may ask for facts, then outputs, which may ask for both.
+//!
+//! Every function here is pure: the same site gives the same bytes. What was asked on the way is in the memo.
+
+mod body;
+mod feed;
+mod html;
+mod output;
+mod sitemap;
+mod template;
+mod xml;
+
+pub use body::body;
+pub use html::{Links, Reference};
+pub use output::{Output, output};
+pub use template::{Theme, compile};

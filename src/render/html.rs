@@ -1,0 +1,285 @@
+//! Reads finished HTML: what it refers to, and the ids that can be referred to. The wall around lol_html.
+//!
+//! Whether an address exists is not decided here.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use lol_html::html_content::{Attribute, Element};
+use lol_html::{HandlerResult, HtmlRewriter, Settings, element, end_tag};
+
+use crate::markdown::escape;
+
+/// All references and ids of one file, in the order of the file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Links {
+    pub references: Vec<Reference>,
+    /// Of all elements, and the names of old anchors (`<a name>`); what stands twice is there twice.
+    pub ids: Vec<String>,
+    /// The address that relative ones begin from, if the file sets one.
+    pub base: Option<String>,
+}
+
+/// An address in an attribute.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reference {
+    /// With character references decoded, otherwise as it is written.
+    pub url: String,
+    /// In lower case: `a`.
+    pub element: Cow<'static, str>,
+    /// In lower case: `href`.
+    pub attribute: &'static str,
+}
+
+/// Reads `html` once. What stands in scripts, comments and templates refers to nothing.
+pub fn read(html: &[u8]) -> Links {
+    let mut links = Links::default();
+    let templates = Rc::new(Cell::new(0_usize));
+    {
+        let settings = Settings::new()
+            .with_strict(false)
+            .append_element_content_handler(element!("template", |template| enter(template, &templates)))
+            .append_element_content_handler(element!("*", |element| {
+                // A template's own attributes are not part of its content.
+                if templates.get() == usize::from(element.tag_name() == "template") {
+                    links.add(element, html);
+                }
+                Ok(())
+            }));
+        let mut reader = HtmlRewriter::new(settings, |_: &[u8]| {});
+        // An error could only come from the handlers, which have none, or from a limit of memory that is not set.
+        let _ = reader.write(html).and_then(|()| reader.end());
+    }
+    links
+}
+
+fn enter(template: &mut Element<'_, '_>, templates: &Rc<Cell<usize>>) -> HandlerResult {
+    templates.set(templates.get() + 1);
+    let templates = Rc::clone(templates);
+    template.on_end_tag(end_tag!(move |_| {
+        templates.set(templates.get().saturating_sub(1));
+        Ok(())
+    }))
+}
+
+/// The attributes that hold something to collect.
+#[derive(Clone, Copy)]
+enum Kind {
+    Id,
+    Name,
+    Address(&'static str),
+    Candidates(&'static str),
+    Content,
+}
+
+const ATTRIBUTES: &[(&str, Kind)] = &[
+    ("href", Kind::Address("href")),
+    ("id", Kind::Id),
+    ("src", Kind::Address("src")),
+    ("name", Kind::Name),
+    ("srcset", Kind::Candidates("srcset")),
+    ("imagesrcset", Kind::Candidates("imagesrcset")),
+    ("action", Kind::Address("action")),
+    ("formaction", Kind::Address("formaction")),
+    ("poster", Kind::Address("poster")),
+    ("data", Kind::Address("data")),
+    ("xlink:href", Kind::Address("xlink:href")),
+    ("content", Kind::Content),
+];
+
+impl Links {
+    fn add(&mut self, element: &Element<'_, '_>, html: &[u8]) {
+        for attribute in element.attributes() {
+            if let Some(kind) = kind(attribute, html) {
+                self.add_value(kind, element, &decoded(attribute));
+            }
+        }
+    }
+
+    fn add_value(&mut self, kind: Kind, element: &Element<'_, '_>, value: &str) {
+        let name = element_name(&element.tag_name());
+        match kind {
+            Kind::Id => self.ids.push(value.to_owned()),
+            Kind::Name if name == "a" => self.ids.push(value.to_owned()),
+            Kind::Address("href") if name == "base" => {
+                self.base.get_or_insert_with(|| value.trim_ascii().to_owned());
+            }
+            Kind::Address("data") if name != "object" => {}
+            Kind::Address(attribute) => self.refer(value.trim_ascii(), name, attribute),
+            Kind::Candidates(attribute) => {
+                for url in candidates(value) {
+                    self.refer(url, name.clone(), attribute);
+                }
+            }
+            Kind::Content if name == "meta" && is_refresh(element) => {
+                if let Some(url) = refresh_url(value) {
+                    self.refer(url, name, "content");
+                }
+            }
+            Kind::Name | Kind::Content => {}
+        }
+    }
+
+    fn refer(&mut self, url: &str, element: Cow<'static, str>, attribute: &'static str) {
+        self.references.push(Reference { url: url.to_owned(), element, attribute });
+    }
+}
+
+/// What the attribute is for, by its name as it stands in the file: asking for it would copy it.
+fn kind(attribute: &Attribute<'_>, html: &[u8]) -> Option<Kind> {
+    let written = attribute.name_source_location().and_then(|at| html.get(at.bytes()))?;
+    ATTRIBUTES.iter().find(|(name, _)| written.eq_ignore_ascii_case(name.as_bytes())).map(|(_, kind)| *kind)
+}
+
+fn decoded(attribute: &Attribute<'_>) -> String {
+    let value = attribute.value();
+    if value.contains('&') { escape::decode(&value) } else { value }
+}
+
+fn element_name(name: &str) -> Cow<'static, str> {
+    const COMMON: &[&str] =
+        &["a", "link", "img", "script", "source", "use", "form", "iframe", "area", "video", "audio", "meta"];
+    match COMMON.iter().find(|common| **common == name) {
+        Some(common) => Cow::Borrowed(common),
+        None => Cow::Owned(name.to_owned()),
+    }
+}
+
+/// The addresses of a `srcset`, as the HTML standard takes it apart.
+fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
+    let mut rest = srcset;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == ',');
+        let end = rest.find(|character: char| character.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (url, after) = rest.split_at(end);
+        // A comma that ends the address ends the candidate; one after a description like `2x` does otherwise.
+        rest = if url.ends_with(',') { after } else { after.split_once(',').map_or("", |(_, next)| next) };
+        let url = url.trim_end_matches(',');
+        (!url.is_empty()).then_some(url)
+    })
+}
+
+fn is_refresh(element: &Element<'_, '_>) -> bool {
+    element.get_attribute("http-equiv").is_some_and(|value| value.eq_ignore_ascii_case("refresh"))
+}
+
+/// The address in `0; url=/there/`.
+fn refresh_url(content: &str) -> Option<&str> {
+    let (_, url) = content.split_once([';', ','])?;
+    let url = url.trim_ascii();
+    let url = match url.get(..3) {
+        Some(prefix) if prefix.eq_ignore_ascii_case("url") => {
+            url[3..].trim_ascii_start().strip_prefix('=')?
+        }
+        Some(_) | None => url,
+    };
+    Some(url.trim_ascii().trim_matches(['"', '\'']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `a[href]=/x/ #id base=/`.
+    fn draw(links: &Links) -> String {
+        let references = links
+            .references
+            .iter()
+            .map(|reference| format!("{}[{}]={}", reference.element, reference.attribute, reference.url));
+        let ids = links.ids.iter().map(|id| format!("#{id}"));
+        let base = links.base.iter().map(|base| format!("base={base}"));
+        references.chain(ids).chain(base).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn references_and_ids_are_found_where_they_count() {
+        let cases = [
+            ("", ""),
+            (
+                "<a href=/x/?a=1&amp;b=%C3%A5#c>å</a><A HREF='y' ID=å>",
+                "a[href]=/x/?a=1&b=%C3%A5#c a[href]=y #å",
+            ),
+            ("<p id=a><p id=a><a name=b><input name=c>", "#a #a #b"),
+            ("<a href>x</a><a href=\" /x/\n\">", "a[href]= a[href]=/x/"),
+            (
+                "<link href=a><img src=b><script src=c></script><iframe src=d></iframe>",
+                "link[href]=a img[src]=b script[src]=c iframe[src]=d",
+            ),
+            (
+                "<img srcset='a.png, b.png 2x,c.png 3x , d.png,'>",
+                "img[srcset]=a.png img[srcset]=b.png img[srcset]=c.png img[srcset]=d.png",
+            ),
+            ("<img srcset='data:a,b 1x, ,'>", "img[srcset]=data:a,b"),
+            (
+                "<form action=a><button formaction=b><video poster=c><object data=d><p data=e>",
+                "form[action]=a button[formaction]=b video[poster]=c object[data]=d",
+            ),
+            (
+                "<svg><use xlink:href='#a'/><use href='b.svg#c'/><path id=d /></svg>",
+                "use[xlink:href]=#a use[href]=b.svg#c #d",
+            ),
+            (
+                "<script>'<a href=x id=y>'</script><!-- <a href=x> --><style><a href=x></style><textarea><a href=x></textarea>",
+                "",
+            ),
+            (
+                "<template id=a><a href=x><template><b id=y></b></template><b id=z></b></template><a href=b>",
+                "a[href]=b #a",
+            ),
+            ("<base href=/a/><base href=/b/>", "base=/a/"),
+            (
+                "<meta http-equiv=Refresh content='0; URL=\"/x/\"'><meta name=a content='0; url=b'>",
+                "meta[content]=/x/",
+            ),
+            ("<a href=x", ""),
+            ("<a href=\"x\" <b id=y>", "a[href]=x #y"),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(draw(&read(html.as_bytes())), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn no_bytes_panic() {
+        const PARTS: &[&[u8]] = &[
+            b"<a href=",
+            b"\"",
+            b"'",
+            b">",
+            b"<",
+            b"/",
+            b"&amp;",
+            b"&",
+            b"\xff",
+            "å".as_bytes(),
+            b" ",
+            b"<script>",
+            b"</script>",
+            b"<template>",
+            b"</template>",
+            b"<!--",
+            b"-->",
+            b"<svg>",
+            b"</svg>",
+            b"srcset=",
+            b",",
+            b"id=",
+            b"<table>",
+            b"<meta http-equiv=refresh content=",
+            b";",
+            b"url=",
+            b"\0",
+            b"<select>",
+            b"<math>",
+            b"</p>",
+        ];
+        let mut random = fastrand::Rng::with_seed(3);
+        for _ in 0..3000 {
+            let count = random.usize(..40);
+            let html: Vec<u8> =
+                (0..count).flat_map(|_| PARTS[random.usize(..PARTS.len())]).copied().collect();
+            read(&html);
+        }
+    }
+}

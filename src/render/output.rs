@@ -1,0 +1,144 @@
+//! Outputs: what each job writes.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::fingerprint::Fingerprint;
+use crate::language::Language;
+use crate::path::{OutputPath, UrlPath};
+use crate::site::{Bodies, Job, Known, Memo, Page, PageKey, Site, View};
+
+use super::html::{self, Links};
+use super::template::{Subject, Theme};
+use super::{feed, sitemap};
+
+/// A file of the public site.
+#[derive(Clone, Debug)]
+pub struct Output {
+    pub path: OutputPath,
+    pub bytes: Arc<[u8]>,
+    pub fingerprint: Fingerprint,
+    /// The links and ids of an HTML page.
+    pub links: Option<Arc<Links>>,
+}
+
+impl Output {
+    fn new(path: &OutputPath, bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        let links = path.as_str().ends_with(".html").then(|| Arc::new(html::read(&bytes)));
+        Output { path: path.clone(), fingerprint: Fingerprint::of(&bytes), bytes, links }
+    }
+}
+
+/// Does one job. `None`: it failed, and the diagnostics say why.
+pub fn output(
+    theme: &Theme,
+    site: &Arc<Site>,
+    bodies: &Arc<Bodies>,
+    path: &OutputPath,
+    job: &Job,
+) -> Memo<Option<Output>> {
+    let (language, page) = perspective(site, job);
+    let view = Rc::new(View::new(site, bodies, &language, page));
+    let result = bytes(theme, &view, job).map(|bytes| Output::new(path, bytes));
+    let (output, diagnostics) = match result {
+        Ok(output) => (Some(output), Vec::new()),
+        Err(diagnostics) => (None, diagnostics),
+    };
+    view.memo(output, diagnostics)
+}
+
+/// For readers of which language a job is done, and for which page.
+fn perspective<'a>(site: &Site, job: &'a Job) -> (Language, Option<&'a PageKey>) {
+    match job {
+        Job::Page(key) => (key.language.clone(), Some(key)),
+        Job::Redirect { to, .. } => (to.language.clone(), Some(to)),
+        Job::NotFound(language) | Job::Feed(language) => (language.clone(), None),
+        Job::Sitemap | Job::Robots | Job::ThemeAsset(_) | Job::File(_) => {
+            (site.config().default_language().clone(), None)
+        }
+    }
+}
+
+type Bytes = Arc<[u8]>;
+
+fn bytes(theme: &Theme, view: &Rc<View>, job: &Job) -> Result<Bytes, Vec<Diagnostic>> {
+    match job {
+        Job::Page(key) => page(theme, view, job, key),
+        Job::NotFound(_) => from_template(theme, view, "404.html", &Subject::NotFound, job, None),
+        Job::Redirect { from, to } => {
+            let Some(page) = view.redirect(from, to) else { return Err(Vec::new()) };
+            let config = view.config();
+            let subject =
+                Subject::Redirect { target: config.href(&page.url), permalink: config.permalink(&page.url) };
+            from_template(theme, view, "redirect.html", &subject, job, None)
+        }
+        Job::Feed(language) => feed::atom(view, language).map_err(|diagnostic| vec![diagnostic]),
+        Job::Sitemap => Ok(sitemap::xml(view)),
+        Job::Robots => Ok(robots(view)),
+        Job::ThemeAsset(name) => {
+            view.asset(name).map(|asset| Arc::clone(&asset.file.bytes)).ok_or_else(Vec::new)
+        }
+        Job::File(name) => view.file(name).map(|file| Arc::clone(&file.bytes)).ok_or_else(Vec::new),
+    }
+}
+
+fn page(theme: &Theme, view: &Rc<View>, job: &Job, key: &PageKey) -> Result<Bytes, Vec<Diagnostic>> {
+    let Some(page) = view.page(&key.language, &key.id) else { return Err(Vec::new()) };
+    let path = &page.document.path;
+    let (name, at) = match &page.document.front.template {
+        Some(template) => (&*template.value, Location::new(path, template.span)),
+        None => (default_template(page), Location::file(path)),
+    };
+    let html = view.body(key).map_or_else(|| "".into(), |body| Arc::clone(&body.html));
+    from_template(theme, view, name, &Subject::Page { html }, job, Some(&at))
+}
+
+/// The start page has a template of its own, and so have sections.
+fn default_template(page: &Page) -> &'static str {
+    match (page.key.id.is_home(), page.document.is_section) {
+        (true, _) => "home.html",
+        (false, true) => "section.html",
+        (false, false) => "page.html",
+    }
+}
+
+fn from_template(
+    theme: &Theme,
+    view: &Rc<View>,
+    name: &str,
+    subject: &Subject,
+    job: &Job,
+    at: Option<&Location>,
+) -> Result<Bytes, Vec<Diagnostic>> {
+    if !view.has_template(name) {
+        let known = view.known(&Known::Templates);
+        let mut diagnostic = Diagnostic::new(Code::UnknownTemplate, format!("there is no template `{name}`"))
+            .suggest(name, known.iter().copied())
+            .hint(format!("for {job}"));
+        diagnostic.at = at.cloned();
+        return Err(vec![diagnostic]);
+    }
+    theme.render(name, view, subject, job, at).map(|html| html.into_bytes().into())
+}
+
+fn robots(view: &View) -> Bytes {
+    let sitemap = view.config().permalink(&UrlPath::new("/sitemap.xml"));
+    format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").into_bytes().into()
+}
+
+/// The `hreflang` alternates of a page, with `x-default`: only true translations, and none where there is but one
+/// language.
+pub fn alternates_of(view: &View, page: &PageKey) -> Vec<(String, String)> {
+    let translations = view.translations(&page.id);
+    let config = view.config();
+    if translations.len() < 2 || !translations.iter().any(|translation| translation.key == *page) {
+        return Vec::new();
+    }
+    let link = |page: &&Page| (page.key.language.to_string(), config.permalink(&page.url));
+    let mut list: Vec<_> = translations.iter().map(link).collect();
+    let default = translations.iter().find(|page| page.key.language == *config.default_language());
+    list.extend(default.map(|page| ("x-default".to_owned(), config.permalink(&page.url))));
+    list
+}

@@ -1,0 +1,81 @@
+//! The functions of templates: each asks the current view one question.
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::site::{Fault, Known, View};
+
+use super::{current, message, page, record, value};
+
+/// Declares every function once: its name, and how it is answered.
+macro_rules! functions {
+    ($($name:literal => |$view:ident, $kwargs:ident, $state:ident| $answer:expr;)*) => {
+        /// The names of all functions.
+        pub const NAMES: &[&str] = &[$($name,)*];
+
+        /// Gives every function to a Tera.
+        pub fn register(tera: &mut Tera) {
+            $(tera.register_function($name, |$kwargs: Kwargs, $state: &State| -> TeraResult<Value> {
+                let $view = &*current::view();
+                $answer
+            });)*
+        }
+    };
+}
+
+functions! {
+    "t" => |view, kwargs, state| message::t(view, &kwargs, state);
+    "current" => |view, _kwargs, _state| Ok(page::current(view));
+    "get_page" => |view, kwargs, _state| page::get(view, kwargs.must_get("id")?);
+    "children" => |view, kwargs, _state| page::children(view, kwargs.get("id")?);
+    "ancestors" => |view, _kwargs, _state| Ok(page::ancestors(view));
+    "menu" => |view, kwargs, _state| page::menu(view, kwargs.must_get("name")?);
+    "translations" => |view, _kwargs, _state| Ok(page::translations(view));
+    "language_links" => |view, _kwargs, _state| Ok(page::language_links(view));
+    "alternates" => |view, _kwargs, _state| Ok(page::alternates(view));
+    "rounds" => |view, kwargs, _state| record::rounds(view, given(&kwargs, "status")?, given(&kwargs, "component")?);
+    "round" => |view, kwargs, _state| record::round(view, kwargs.must_get("id")?);
+    "countries" => |view, kwargs, _state| record::countries(view, given(&kwargs, "cluster")?);
+    "country" => |view, kwargs, _state| record::country(view, kwargs.must_get("code")?);
+    "clusters" => |view, kwargs, _state| record::clusters(view, given(&kwargs, "kind")?);
+    "cluster" => |view, kwargs, _state| record::cluster(view, kwargs.must_get("id")?);
+    "grant_components" => |view, kwargs, _state| record::components(view, given(&kwargs, "application")?);
+    "grant_component" => |view, kwargs, _state| record::component(view, kwargs.must_get("id")?);
+    "contact" => |view, kwargs, _state| record::contact(view, kwargs.must_get("id")?);
+    "external" => |view, kwargs, _state| record::link(view, kwargs.must_get("id")?);
+    "statement" => |view, _kwargs, _state| record::statement(view);
+    "data" => |view, kwargs, _state| data(view, kwargs.must_get("name")?);
+    "asset" => |view, kwargs, _state| {
+        let asset = find_asset(view, kwargs.must_get("path")?)?;
+        Ok(Value::from(view.config().href(&asset.url)))
+    };
+    "asset_text" => |view, kwargs, _state| {
+        Ok(Value::safe_string(&find_asset(view, kwargs.must_get("path")?)?.file.text()))
+    };
+}
+
+/// An argument that may be left out or empty.
+fn given<'a>(kwargs: &'a Kwargs, name: &'a str) -> TeraResult<Option<&'a str>> {
+    let text: Option<&str> = kwargs.get(name)?;
+    Ok(text.filter(|text| !text.is_empty()))
+}
+
+fn data(view: &View, name: &str) -> TeraResult<Value> {
+    view.data(name).map(value::of_node).ok_or_else(|| {
+        let diagnostic =
+            Diagnostic::new(Code::UnknownRecord, format!("there is no `content/data/{name}.yaml`"))
+                .suggest(name, view.known(&Known::Data));
+        view.keep_fault(Fault { diagnostic, value: name.to_owned() });
+        tera::Error::message(format!("there is no data `{name}`"))
+    })
+}
+
+fn find_asset<'a>(view: &'a View, path: &str) -> TeraResult<&'a crate::site::Asset> {
+    view.asset(path).ok_or_else(|| {
+        let diagnostic = Diagnostic::new(Code::UnknownAsset, format!("the theme has no asset `{path}`"))
+            .suggest(path, view.known(&Known::Assets))
+            .hint("assets lie in the theme's folder `assets/`");
+        view.keep_fault(Fault { diagnostic, value: path.to_owned() });
+        tera::Error::message(format!("the theme has no asset `{path}`"))
+    })
+}

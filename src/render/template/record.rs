@@ -1,0 +1,278 @@
+//! The records of the programme as templates see them: rounds, countries, clusters, components, contacts, links.
+
+use tera::{TeraResult, Value};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::i18n::{Arguments, MessageId};
+use crate::path::PageId;
+use crate::programme::{Cluster, Contact, Country, GrantComponent, Link, Round, Statement};
+use crate::site::{Fault, RecordKind, View};
+use crate::value::Localized;
+
+use super::page;
+use super::value::{object, text};
+
+/// The rounds in the order in which they close; `status` is `current`, `past` or `all`.
+pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> TeraResult<Value> {
+    let wanted: &[bool] = match status {
+        None | Some("all") => &[false, true],
+        Some("current") => &[false],
+        Some("past") => &[true],
+        Some(other) => return Err(no_such_value(view, "status", other, &["current", "past", "all"])),
+    };
+    if let Some(component) = component {
+        find(view, RecordKind::Component, component, |programme| programme.components.get(component))?;
+    }
+    let mut rounds: Vec<&Round> = records(view, RecordKind::Round, |programme, id| programme.rounds.get(id));
+    rounds.retain(|round| {
+        let is_for = |wanted: &str| round.components.iter().any(|own| own.value.as_str() == wanted);
+        component.is_none_or(is_for) && wanted.contains(&view.state(round).is_past())
+    });
+    rounds.sort_by_key(|round| (round.closes.value, round.id.value.clone()));
+    Ok(Value::from(rounds.into_iter().map(|round| round_value(view, round)).collect::<Vec<_>>()))
+}
+
+pub fn round(view: &View, id: &str) -> TeraResult<Value> {
+    let round = find(view, RecordKind::Round, id, |programme| programme.rounds.get(id))?;
+    Ok(round_value(view, round))
+}
+
+fn round_value(view: &View, round: &Round) -> Value {
+    let zone = view.zone();
+    let page = page_of(view, round.page.as_ref().map(|page| &*page.value));
+    let components = round.components.iter().map(|component| Value::from(component.value.as_str()));
+    object([
+        ("id", Value::from(round.id.value.as_str())),
+        ("opens", text(round.opens.map(|date| date.value.to_string()))),
+        ("opens_at", text(round.opens_at(zone).map(|instant| zone.rfc3339(instant)))),
+        ("closes", Value::from(round.closes.value.to_string())),
+        ("closes_at", Value::from(zone.rfc3339(round.closes_at(zone)))),
+        ("decided", text(round.decided.map(|date| date.value.to_string()))),
+        ("closing_days", Value::from(view.config().closing_days)),
+        ("state", Value::from(view.state(round).as_str())),
+        ("components", Value::from(components.collect::<Vec<_>>())),
+        ("page", page),
+    ])
+}
+
+/// The countries of a cluster, or of all clusters, in the order of the language's alphabet.
+pub fn countries(view: &View, cluster: Option<&str>) -> TeraResult<Value> {
+    let codes: Vec<String> = match cluster {
+        Some(id) => {
+            let cluster = find(view, RecordKind::Cluster, id, |programme| programme.clusters.get(id))?;
+            cluster.countries.iter().map(|code| code.value.as_str().to_owned()).collect()
+        }
+        None => view.records(RecordKind::Country).into_iter().map(str::to_owned).collect(),
+    };
+    Ok(Value::from(sorted_countries(view, codes.iter().map(String::as_str))))
+}
+
+fn sorted_countries<'a>(view: &View, codes: impl Iterator<Item = &'a str>) -> Vec<Value> {
+    let records = codes.filter_map(|code| view.record(RecordKind::Country, code).countries.get(code));
+    let mut named: Vec<(String, Value)> =
+        records.map(|country| (country_name(view, country), country_value(view, country))).collect();
+    if let Some(formats) = view.formats(view.language()) {
+        named.sort_by(|(a, _), (b, _)| formats.compare(a, b));
+    }
+    named.into_iter().map(|(_, value)| value).collect()
+}
+
+pub fn country(view: &View, code: &str) -> TeraResult<Value> {
+    let country = find(view, RecordKind::Country, code, |programme| programme.countries.get(code))?;
+    Ok(country_value(view, country))
+}
+
+fn country_value(view: &View, country: &Country) -> Value {
+    let code = country.code.value.as_str();
+    let clusters = records(view, RecordKind::Cluster, |programme, id| programme.clusters.get(id));
+    let cluster = clusters
+        .into_iter()
+        .find(|cluster: &&Cluster| cluster.countries.iter().any(|own| own.value.as_str() == code));
+    object([
+        ("code", Value::from(code)),
+        ("name", Value::from(country_name(view, country))),
+        ("alpha3", Value::from(&*country.alpha3)),
+        ("numeric", text(country.numeric.as_ref())),
+        ("anchor", Value::from(code.to_lowercase())),
+        ("cluster", text(cluster.map(|cluster| cluster.id.value.as_str()))),
+    ])
+}
+
+/// The name in the language of the page: that of the message `country-xx` if the site has it, or CLDR's.
+fn country_name(view: &View, country: &Country) -> String {
+    let code = country.code.value.as_str();
+    let id = MessageId::new(format!("country-{}", code.to_lowercase()));
+    if let Some(name) = view.own_message(&id, &Arguments::new()) {
+        return name;
+    }
+    let formats = view.formats(view.language());
+    formats.and_then(|formats| formats.country(code)).unwrap_or_else(|| code.to_owned())
+}
+
+/// The clusters in their order, of one kind or of all.
+pub fn clusters(view: &View, kind: Option<&str>) -> TeraResult<Value> {
+    if let Some(kind) = kind.filter(|kind| !["new", "continuing"].contains(kind)) {
+        return Err(no_such_value(view, "kind", kind, &["new", "continuing"]));
+    }
+    let clusters = ordered_clusters(view);
+    let wanted = clusters
+        .iter()
+        .enumerate()
+        .filter(|(_, cluster)| kind.is_none_or(|kind| cluster.kind.as_str() == kind));
+    let values = wanted.map(|(index, cluster)| cluster_value(view, cluster, index + 1));
+    Ok(Value::from(values.collect::<Vec<_>>()))
+}
+
+fn ordered_clusters(view: &View) -> Vec<&Cluster> {
+    let mut clusters: Vec<&Cluster> =
+        records(view, RecordKind::Cluster, |programme, id| programme.clusters.get(id));
+    clusters.sort_by_key(|cluster| cluster.order);
+    clusters
+}
+
+pub fn cluster(view: &View, id: &str) -> TeraResult<Value> {
+    let cluster: &Cluster = find(view, RecordKind::Cluster, id, |programme| programme.clusters.get(id))?;
+    let before = ordered_clusters(view).iter().take_while(|other| other.id.value != cluster.id.value).count();
+    Ok(cluster_value(view, cluster, before + 1))
+}
+
+fn cluster_value(view: &View, cluster: &Cluster, number: usize) -> Value {
+    let countries = sorted_countries(view, cluster.countries.iter().map(|code| code.value.as_str()));
+    object([
+        ("id", Value::from(cluster.id.value.as_str())),
+        ("name", in_language(view, &cluster.name)),
+        ("kind", Value::from(cluster.kind.as_str())),
+        ("number", Value::from(number)),
+        ("countries", Value::from(countries)),
+        ("page", page_of(view, cluster.page.as_ref().map(|page| &*page.value))),
+    ])
+}
+
+/// The components of the programme, by how they are applied for or all.
+pub fn components(view: &View, application: Option<&str>) -> TeraResult<Value> {
+    if let Some(application) = application.filter(|name| !["rolling", "rounds"].contains(name)) {
+        return Err(no_such_value(view, "application", application, &["rolling", "rounds"]));
+    }
+    let mut components: Vec<&GrantComponent> =
+        records(view, RecordKind::Component, |programme, id| programme.components.get(id));
+    components.retain(|component| application.is_none_or(|wanted| component.application.as_str() == wanted));
+    Ok(Value::from(
+        components.into_iter().map(|component| component_value(view, component)).collect::<Vec<_>>(),
+    ))
+}
+
+pub fn component(view: &View, id: &str) -> TeraResult<Value> {
+    let component = find(view, RecordKind::Component, id, |programme| programme.components.get(id))?;
+    Ok(component_value(view, component))
+}
+
+fn component_value(view: &View, component: &GrantComponent) -> Value {
+    object([
+        ("id", Value::from(component.id.value.as_str())),
+        ("name", in_language(view, &component.name)),
+        ("summary", in_language(view, &component.summary)),
+        ("application", Value::from(component.application.as_str())),
+        ("page", page_of(view, component.page.as_ref().map(|page| &*page.value))),
+    ])
+}
+
+pub fn contact(view: &View, id: &str) -> TeraResult<Value> {
+    let contact: &Contact = find(view, RecordKind::Contact, id, |programme| programme.contacts.get(id))?;
+    Ok(object([
+        ("id", Value::from(contact.id.value.as_str())),
+        ("name", in_language(view, &contact.name)),
+        ("email", Value::from(&*contact.email)),
+    ]))
+}
+
+pub fn link(view: &View, id: &str) -> TeraResult<Value> {
+    let link: &Link = find(view, RecordKind::Link, id, |programme| programme.links.get(id))?;
+    Ok(object([
+        ("id", Value::from(link.id.value.as_str())),
+        ("url", in_language(view, &link.url)),
+        ("title", in_language(view, &link.title)),
+    ]))
+}
+
+/// The accessibility statement, with its contact and its link to the supervisory authority.
+pub fn statement(view: &View) -> TeraResult<Value> {
+    let statement: &Statement =
+        find(view, RecordKind::Statement, "", |programme| programme.statement.as_ref())?;
+    let shortcomings = statement.shortcomings.iter().map(|shortcoming| {
+        object([("what", in_language(view, &shortcoming.what)), ("why", in_language(view, &shortcoming.why))])
+    });
+    Ok(object([
+        ("body", in_language(view, &statement.body)),
+        ("service", in_language(view, &statement.service)),
+        ("compliance", Value::from(statement.compliance.as_str())),
+        ("assessed", Value::from(statement.assessed.to_string())),
+        ("updated", Value::from(statement.updated.to_string())),
+        ("method", in_language(view, &statement.method)),
+        ("contact", contact(view, statement.contact.value.as_str())?),
+        ("report", link(view, statement.report.value.as_str())?),
+        ("shortcomings", Value::from(shortcomings.collect::<Vec<_>>())),
+    ]))
+}
+
+/// Every record of a kind, in the order of its file.
+fn records<'a, R: 'a>(
+    view: &'a View,
+    kind: RecordKind,
+    get: impl Fn(&'a crate::programme::Programme, &str) -> Option<&'a std::sync::Arc<R>>,
+) -> Vec<&'a R> {
+    let ids = view.records(kind);
+    ids.into_iter().filter_map(|id| get(view.record(kind, id), id)).map(|record| &**record).collect()
+}
+
+/// One record, or an error that says which there are.
+fn find<'a, R: 'a>(
+    view: &'a View,
+    kind: RecordKind,
+    id: &str,
+    get: impl Fn(&'a crate::programme::Programme) -> Option<&'a std::sync::Arc<R>>,
+) -> TeraResult<&'a R> {
+    if let Some(record) = get(view.record(kind, id)) {
+        return Ok(record);
+    }
+    let message = match kind {
+        RecordKind::Statement => "there is no accessibility statement".to_owned(),
+        RecordKind::Country
+        | RecordKind::Cluster
+        | RecordKind::Round
+        | RecordKind::Component
+        | RecordKind::Contact
+        | RecordKind::Link => format!("there is no {} `{id}`", kind.name()),
+    };
+    let known = view.records(kind);
+    let diagnostic = Diagnostic::new(Code::UnknownRecord, &message).suggest(id, known.iter().copied());
+    let diagnostic = match known.is_empty() {
+        true => diagnostic.hint(format!("`{}` has none", kind.file())),
+        false => diagnostic.hint(format!("`{}` has {}", kind.file(), known.join(", "))),
+    };
+    view.keep_fault(Fault { diagnostic, value: id.to_owned() });
+    Err(tera::Error::message(message))
+}
+
+fn no_such_value(view: &View, name: &str, value: &str, known: &[&str]) -> tera::Error {
+    let message = format!("`{name}` cannot be `{value}`");
+    let diagnostic = Diagnostic::new(Code::AttributeValue, &message)
+        .suggest(value, known.iter().copied())
+        .hint(format!("it can be {}", known.join(", ")));
+    view.keep_fault(Fault { diagnostic, value: value.to_owned() });
+    tera::Error::message(message)
+}
+
+/// A text in the page's language, or in one that stands in for it.
+fn in_language(view: &View, localized: &Localized) -> Value {
+    let own = localized.get(view.language());
+    let fallbacks = || view.config().fallbacks(view.language());
+    text(
+        own.map(str::to_owned)
+            .or_else(|| fallbacks().iter().find_map(|language| localized.get(language)).map(str::to_owned)),
+    )
+}
+
+fn page_of(view: &View, id: Option<&str>) -> Value {
+    let page = id.and_then(|id| page::find(view, &PageId::new(id)));
+    page.map_or_else(Value::none, |page| page::head(view, page))
+}
