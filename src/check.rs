@@ -1,0 +1,17 @@
+//! What can only be seen of the whole: links between the built pages, and messages by who asked for them.
+//!
+//! Each check is a fold over a [`Build`] and gives diagnostics; nothing here changes anything.
+
+mod link;
+mod message;
+
+use crate::diagnostic::Diagnostic;
+use crate::engine::{Build, fold};
+
+/// Every diagnostic of a build: those of making it, and those of looking at it.
+pub fn check(build: &Build) -> Vec<Diagnostic> {
+    let mut diagnostics = build.diagnostics.clone();
+    diagnostics.extend(link::check(build));
+    diagnostics.extend(message::check(build));
+    fold(diagnostics)
+}

@@ -1,0 +1,272 @@
+//! Links between the built pages: every internal address exists, and so does every anchor.
+//!
+//! A link that stands in Markdown is told at its place there; one that a template wrote, at the page that shows it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::engine::Build;
+use crate::path::{OutputPath, UrlPath};
+use crate::render::{Links, Output};
+use crate::site::{BodyLink, Job};
+
+/// Every broken link and anchor, and every id that a page has twice.
+pub fn check(build: &Build) -> Vec<Diagnostic> {
+    let targets = Targets::of(build);
+    let outputs: Vec<_> = build.outputs.values().collect();
+    outputs
+        .par_iter()
+        .flat_map_iter(|(job, memo)| {
+            let page =
+                memo.value.as_ref().as_ref().and_then(|output| Some((output, output.links.as_deref()?)));
+            page.map_or_else(Vec::new, |(output, links)| {
+                let mut diagnostics = repeated_ids(build, job, output, links);
+                diagnostics.extend(targets.broken(build, job, output, links));
+                diagnostics
+            })
+        })
+        .collect()
+}
+
+/// What can be linked to.
+struct Targets<'a> {
+    config: &'a Config,
+    origin: &'a str,
+    /// `None`: the job failed, so that nothing can be said of its anchors.
+    pages: HashMap<&'a str, Option<&'a Links>>,
+    ids: HashMap<&'a str, HashSet<&'a str>>,
+}
+
+impl<'a> Targets<'a> {
+    fn of(build: &'a Build) -> Self {
+        let pages: HashMap<&str, Option<&Links>> = build
+            .outputs
+            .iter()
+            .map(|(path, (_, memo))| {
+                let output = memo.value.as_ref().as_ref();
+                (path.as_str(), output.and_then(|output| output.links.as_deref()))
+            })
+            .collect();
+        let ids = pages
+            .iter()
+            .filter_map(|(path, links)| {
+                Some((*path, links.as_ref()?.ids.iter().map(String::as_str).collect()))
+            })
+            .collect();
+        let config = build.site.config();
+        Targets { config, origin: config.base_url.origin(), pages, ids }
+    }
+
+    fn broken(&self, build: &Build, job: &Job, output: &Output, links: &Links) -> Vec<Diagnostic> {
+        let written = written_links(build, job);
+        let refs: BTreeSet<&str> = links.references.iter().map(|reference| reference.url.as_str()).collect();
+        let mut diagnostics = Vec::new();
+        for url in refs {
+            let Some((target, anchor)) = self.internal(output, url) else { continue };
+            let fault = match self.pages.get(target.as_str()) {
+                None => Fault::NoPage,
+                Some(_) if self.has_anchor(&target, anchor.as_deref()) => continue,
+                Some(_) => Fault::NoAnchor(anchor.unwrap_or_default()),
+            };
+            match written.get(url) {
+                Some(places) => diagnostics
+                    .extend(places.iter().map(|at| self.in_markdown(&fault, url, &target).at((*at).clone()))),
+                None => {
+                    let mut diagnostic = in_output(&fault, url, output);
+                    diagnostic.at = source(build, job);
+                    diagnostics.push(diagnostic);
+                }
+            }
+        }
+        diagnostics
+    }
+
+    fn has_anchor(&self, target: &OutputPath, anchor: Option<&str>) -> bool {
+        let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() && *anchor != "top") else {
+            return true;
+        };
+        self.ids.get(target.as_str()).is_none_or(|ids| ids.contains(anchor))
+    }
+
+    fn in_markdown(&self, fault: &Fault, url: &str, target: &OutputPath) -> Diagnostic {
+        match fault {
+            Fault::NoPage => Diagnostic::new(Code::BrokenLink, format!("nothing is published at `{url}`"))
+                .hint("link to the file of a page, `[text](../apply/_index.md)`, and the address will follow it"),
+            Fault::NoAnchor(anchor) => {
+                let ids = self.ids.get(target.as_str()).into_iter().flatten().copied();
+                let mut known: Vec<&str> = ids.collect();
+                known.sort_unstable();
+                Diagnostic::new(Code::BrokenAnchor, format!("there is no anchor `#{anchor}` on that page"))
+                    .suggest(anchor, known)
+                    .hint(format!("an anchor is written behind its heading: `## Heading {{#{anchor}}}`"))
+            }
+        }
+    }
+
+    /// The output and anchor that a reference on a page leads to; `None` if it leaves the site.
+    fn internal(&self, output: &Output, url: &str) -> Option<(OutputPath, Option<String>)> {
+        let (address, anchor) = match url.split_once('#') {
+            Some((address, anchor)) => (address, Some(decode(anchor))),
+            None => (url, None),
+        };
+        let address = address.split('?').next().unwrap_or_default();
+        if address.is_empty() {
+            return Some((output.path.clone(), anchor));
+        }
+        let path = match address.strip_prefix(self.origin) {
+            Some(path) => path,
+            None if has_scheme(address) || address.starts_with("//") => return None,
+            None => address,
+        };
+        let path = decode(path);
+        let absolute = match path.starts_with('/') {
+            true => path
+                .strip_prefix(self.config.base_url.base_path().trim_end_matches('/'))
+                .unwrap_or(&path)
+                .to_owned(),
+            false => join(output.path.url().as_str(), &path),
+        };
+        Some((UrlPath::new(absolute).output(), anchor))
+    }
+}
+
+enum Fault {
+    NoPage,
+    NoAnchor(String),
+}
+
+/// The links in the Markdown of a page, by how they stand in the HTML.
+fn written_links<'a>(build: &'a Build, job: &Job) -> BTreeMap<&'a str, Vec<&'a Location>> {
+    let Job::Page(key) = job else { return BTreeMap::new() };
+    let mut written: BTreeMap<&str, Vec<&Location>> = BTreeMap::new();
+    let links = build.bodies.get(key).map_or(&[][..], |memo| memo.value.links.as_slice());
+    for BodyLink { href, at } in links {
+        written.entry(href).or_default().push(at);
+    }
+    written
+}
+
+fn in_output(fault: &Fault, url: &str, output: &Output) -> Diagnostic {
+    let page = output.path.url();
+    match fault {
+        Fault::NoPage => Diagnostic::new(
+            Code::OutputLink,
+            format!("`{page}` links to `{url}`, where nothing is published"),
+        ),
+        Fault::NoAnchor(anchor) => Diagnostic::new(
+            Code::OutputAnchor,
+            format!("`{page}` links to `{url}`, which has no `#{anchor}`"),
+        ),
+    }
+    .hint("the link comes from a template or from HTML in the page")
+}
+
+fn repeated_ids(build: &Build, job: &Job, output: &Output, links: &Links) -> Vec<Diagnostic> {
+    let mut seen = HashSet::new();
+    let repeated: BTreeSet<&str> =
+        links.ids.iter().map(String::as_str).filter(|id| !seen.insert(*id)).collect();
+    let page = output.path.url();
+    repeated
+        .into_iter()
+        .map(|id| {
+            let mut diagnostic = Diagnostic::new(Code::OutputId, format!("`{page}` has the id `{id}` twice"))
+                .hint("a link to it leads to the first one only");
+            diagnostic.at = source(build, job);
+            diagnostic
+        })
+        .collect()
+}
+
+/// The file that a page is written in.
+fn source(build: &Build, job: &Job) -> Option<Location> {
+    let Job::Page(key) = job else { return None };
+    build.site.page(key).map(|page| Location::file(&page.document.path))
+}
+
+fn has_scheme(url: &str) -> bool {
+    let scheme = url.split([':', '/', '?', '#']).next().unwrap_or_default();
+    url[scheme.len()..].starts_with(':')
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}
+
+/// A relative address as seen from a page (RFC 3986, section 5.2, without its rarer parts).
+fn join(base: &str, relative: &str) -> String {
+    let mut parts: Vec<&str> = base.split('/').skip(1).collect();
+    parts.pop();
+    for part in relative.split_inclusive('/') {
+        match part.trim_end_matches('/') {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    let end = if relative.ends_with('/') || relative.ends_with("..") { "/" } else { "" };
+    format!("/{}{end}", parts.join("/"))
+}
+
+/// Percent-decoding; what does not decode to UTF-8 stays as it is.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let decoded = after
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match decoded {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_addresses_are_seen_from_the_page() {
+        for (base, relative, expected) in [
+            ("/a/b/", "c/", "/a/b/c/"),
+            ("/a/b/", "../c", "/a/c"),
+            ("/a/b/", "..", "/a/"),
+            ("/404.html", "x.css", "/x.css"),
+            ("/", "../../x", "/x"),
+        ] {
+            assert_eq!(join(base, relative), expected, "{relative} from {base}");
+        }
+    }
+
+    #[test]
+    fn schemes_are_told_from_paths() {
+        for (url, expected) in [
+            ("mailto:a@b.se", true),
+            ("https://x/", true),
+            ("a/b:c", false),
+            ("#a:b", false),
+            ("ansök", false),
+        ] {
+            assert_eq!(has_scheme(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn percent_encoding_is_undone() {
+        for (text, expected) in [("%C3%A5", "å"), ("100%", "100%"), ("%zz", "%zz"), ("%FF", "%FF")] {
+            assert_eq!(decode(text), expected);
+        }
+    }
+}
