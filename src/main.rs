@@ -1,3 +1,7 @@
-//! The `anslag` program.
+//! The `anslag` program: everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    anslag::cli::run(std::env::args_os())
+}

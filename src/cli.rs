@@ -1,0 +1,181 @@
+//! The command line: what can be asked for, and the exit status. The wall around the argument parser.
+//!
+//! Exit status: 0 all is well, 1 the content has errors, 2 wrong usage or a fault of the machine.
+
+mod build;
+mod check;
+mod terminal;
+mod why;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config::BaseUrl;
+use crate::engine::{Build, Engine};
+use crate::site::Options;
+use crate::source::{CONFIG_FILE, Change, Reader};
+use crate::time::{Instant, Moment};
+
+use terminal::Terminal;
+
+/// Publish programme information on the web, in several languages.
+///
+/// Anslag turns Markdown pages, YAML facts and Fluent locale files into a website. A site is a folder with a file
+/// `anslag.yaml`; Anslag looks for it in the current folder and those above it.
+#[derive(Parser)]
+#[command(name = "anslag", version, max_term_width = 100, subcommand_required = true)]
+#[command(after_help = "Examples:\n  anslag build                 Build the site into `public`\n  \
+    anslag check                 Tell everything that is wrong with it\n  \
+    anslag why /en/apply/        Tell what a page was made from")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// The folder of the site, instead of looking for `anslag.yaml` upwards from here
+    #[arg(long, global = true, value_name = "DIR")]
+    site: Option<PathBuf>,
+
+    /// Whether to write in colour
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    color: Colour,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Colour {
+    /// If the output is a terminal and `NO_COLOR` is not set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the site and write it to a folder
+    ///
+    /// All of the site is made before the first file is written; if anything is wrong, nothing is written and the
+    /// site that was there stays. Files that would not change are not touched, and files that Anslag did not write
+    /// are left alone.
+    #[command(after_help = "Examples:\n  anslag build\n  \
+        anslag build --out /srv/www --base-url https://example.org/programme/\n  \
+        anslag build --as-of 2024-08-20      The site as it was on that day\n\n\
+        Exit status: 0 built, 1 the content has errors and nothing was written, 2 wrong usage or a fault of the machine")]
+    Build(build::Arguments),
+
+    /// Tell everything that is wrong with the site, without writing anything
+    ///
+    /// Reads the same files and makes the same pages as `build`, and then looks at the whole: links and anchors in
+    /// every page, messages and translations that are missing, pages that are due for review.
+    #[command(after_help = "Examples:\n  anslag check\n  anslag check --format json | jq '.[].file'\n\n\
+        Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or a fault of the machine")]
+    Check(check::Arguments),
+
+    /// Tell what a page was made from
+    ///
+    /// Lists every question that was asked in making the page: pages, records, messages, templates, settings and
+    /// the clock. The page is made again when one of the answers changes, and only then.
+    #[command(
+        after_help = "Examples:\n  anslag why /\n  anslag why /en/partner-countries/\n  anslag why /sitemap.xml"
+    )]
+    Why(why::Arguments),
+}
+
+/// What `build`, `check` and `why` have in common.
+#[derive(Args)]
+struct View {
+    /// The moment to show the site at: a day (2024-08-20, its beginning) or an instant (2024-08-20T12:00:00+02:00)
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    as_of: Option<Moment>,
+
+    /// Include pages that are marked `draft: true`
+    #[arg(long)]
+    drafts: bool,
+}
+
+/// Why a command could not be carried out.
+enum Failure {
+    /// The diagnostics have been shown.
+    Content,
+    /// Wrong usage or a fault of the machine.
+    Machine(String),
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Failure::Machine(error.to_string())
+    }
+}
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return terminal::usage(&error),
+    };
+    let terminal = Terminal::new(cli.color);
+    // Templates may include each other deeply; a wider stack than the default turns a crash into a diagnostic.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    debug_assert!(pool.is_ok(), "the pool is built once");
+    let site = cli.site.as_deref();
+    let result = match cli.command {
+        Command::Build(arguments) => build::run(&arguments, site, &terminal),
+        Command::Check(arguments) => check::run(&arguments, site, &terminal),
+        Command::Why(arguments) => why::run(&arguments, site, &terminal),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Content) => ExitCode::from(1),
+        Err(Failure::Machine(message)) => {
+            terminal.failure(&message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The stack of a thread that renders, in bytes.
+const STACK: usize = 16 << 20;
+
+/// The folder of the site that the command is about.
+fn find_site(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    match given {
+        Some(folder) if folder.join(CONFIG_FILE).is_file() => Ok(folder.to_path_buf()),
+        Some(folder) => {
+            Err(Failure::Machine(format!("there is no `{CONFIG_FILE}` in `{}`", folder.display())))
+        }
+        None => {
+            let here = std::env::current_dir()?;
+            Reader::find(&here).ok_or_else(|| {
+                Failure::Machine(format!(
+                    "there is no `{CONFIG_FILE}` in `{}` or in a folder above it; go to the folder of the site, or name it with `--site`",
+                    here.display()
+                ))
+            })
+        }
+    }
+}
+
+/// Builds the site in `root` once.
+fn build_once(
+    root: &Path,
+    view: &View,
+    base_url: Option<&BaseUrl>,
+    terminal: &Terminal,
+) -> Result<Build, Failure> {
+    let now = view.as_of.unwrap_or_else(|| Moment::At(Instant::now()));
+    let options = Options { drafts: view.drafts, base_url: base_url.cloned() };
+    let progress = terminal.progress();
+    let build = Engine::new(Reader::new(root), options).step(&Change::Everything, now, &|done, total| {
+        progress.set(done, total);
+    })?;
+    progress.clear();
+    Ok(build)
+}
+
+/// Reads `--as-of`.
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| {
+        "write a day such as 2024-08-20, or an instant such as 2024-08-20T12:00:00+02:00".to_owned()
+    })
+}

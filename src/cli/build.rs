@@ -1,0 +1,74 @@
+//! `anslag build`
+
+use std::path::{Path, PathBuf};
+use std::time::Instant as Stopwatch;
+
+use clap::Args;
+
+use crate::check::check;
+use crate::config::BaseUrl;
+use crate::diagnostic::Severity;
+use crate::engine::Build;
+use crate::site::Page;
+use crate::stage::{Staged, stage};
+
+use super::terminal::Terminal;
+use super::{Failure, View, build_once, find_site};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The folder to write to [default: `public` in the folder of the site]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// Another public address than that of `anslag.yaml`; it begins with http:// or https:// and ends with /
+    #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
+    base_url: Option<BaseUrl>,
+
+    #[command(flatten)]
+    view: View,
+}
+
+pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
+    let stopwatch = Stopwatch::now();
+    let root = find_site(site)?;
+    let build = build_once(&root, &arguments.view, arguments.base_url.as_ref(), terminal)?;
+    let diagnostics = check(&build);
+    terminal.show(&diagnostics, &build.tree);
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        terminal.failure("nothing was written, because the content has errors");
+        return Err(Failure::Content);
+    }
+    let out = arguments.out.clone().unwrap_or_else(|| root.join("public"));
+    let outputs: Vec<_> =
+        build.outputs.values().filter_map(|(_, memo)| memo.value.as_ref().as_ref()).collect();
+    let staged = stage(&outputs, &out)?;
+    terminal.say(&summary(&build, staged, stopwatch.elapsed().as_secs_f64()));
+    Ok(())
+}
+
+/// `23 pages in Swedish, 23 in English; 58 files written, 0 unchanged, 0 removed; 0.11 s; next change: …`
+fn summary(build: &Build, staged: Staged, seconds: f64) -> String {
+    let config = build.site.config();
+    let pages: Vec<String> = config
+        .languages
+        .iter()
+        .map(|settings| {
+            let own = |page: &&Page| page.key.language == settings.code;
+            let count = build.site.pages().filter(own).count();
+            let noun = if count == 1 { "page" } else { "pages" };
+            format!("{count} {noun} in {}", settings.name)
+        })
+        .collect();
+    let next = match &build.next_change {
+        Some(boundary) => {
+            format!("next change: {}, when {}", config.time_zone.rfc3339(boundary.at), boundary.event)
+        }
+        None => "no change ahead".to_owned(),
+    };
+    let Staged { written, unchanged, removed } = staged;
+    format!(
+        "{}; {written} files written, {unchanged} unchanged, {removed} removed; {seconds:.2} s; {next}",
+        pages.join(", ")
+    )
+}
