@@ -1,0 +1,20 @@
+### Words that belong to this site alone. The theme's own words are in themes/.
+
+## The name of the site
+
+# The programme's name. At the top of every page and at the end of every page title.
+site-name = Municipal partnerships
+
+# The full name of the organisation responsible for the programme and the site.
+site-owner = Swedish International Centre for Local Democracy
+
+# The same organisation, in short.
+site-owner-short = ICLD
+
+# One line that says what the programme is.
+site-tagline = Swedish municipalities and regions strengthening local democracy with partners in other countries
+
+## The footer
+
+# One sentence about who is behind the site. In the footer of every page.
+footer-about = Municipal partnerships is a programme run by the Swedish International Centre for Local Democracy (ICLD).
