@@ -193,3 +193,6 @@ fn check_option(path: &SourcePath, function: &Function, option: &CallOption) -> 
     let what = format!("`{}` cannot be `{}`", option.name, option.value);
     Some(problem(option.value_span, what).hint(format!("allowed: {}", known.allowed.describe())))
 }
+
+#[cfg(test)]
+mod tests;
