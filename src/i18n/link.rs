@@ -94,9 +94,10 @@ impl<'c> Links<'c> {
             let attributes = entry.attributes.iter().map(|attribute| Some(&*attribute.name));
             for attribute in std::iter::once(None).chain(attributes) {
                 let node: Node<'c> = (id, attribute);
-                let Some(reference) = self.returns_to(node).filter(|_| !told.contains(&node)) else {
+                if told.contains(&node) || !self.reach(node).contains(&node) {
                     continue;
-                };
+                }
+                let Some(reference) = self.returns_to(node) else { continue };
                 let circle = self.reach(node).into_iter().filter(|other| self.reach(*other).contains(&node));
                 told.extend(circle.chain([node]));
                 let what = format!("`{id}` refers to itself, directly or through others");
