@@ -3,7 +3,7 @@
 use tera::{Kwargs, State, TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::{self, Argument, Arguments, MessageId, Problem};
+use crate::i18n::{self, Argument, Arguments, MessageId};
 use crate::language::Language;
 use crate::locale::CalendarDate;
 use crate::site::{Fault, Known, View};
@@ -43,26 +43,13 @@ pub fn text(
         Some((_, Ok(text))) => Ok(text),
         Some((found_in, Err(i18n::Fault::Missing))) => Err(unknown(view, &found_in, key)),
         Some((found_in, Err(i18n::Fault::Unformattable { problems }))) => {
-            let reasons: Vec<String> = problems.iter().map(reason).collect();
+            let reasons: Vec<String> = problems.iter().map(ToString::to_string).collect();
             let message =
                 format!("the message `{key}` in `{found_in}` cannot be written: {}", reasons.join("; "));
             let hint = "give the variable in the call `t(key=…, variable=…)`, or take it out of the message";
             Err(Diagnostic::new(Code::MessageVariable, message).hint(hint))
         }
         None => Err(unknown(view, language, key)),
-    }
-}
-
-/// What kept a message from being written, for whoever wrote the call or the message.
-fn reason(problem: &Problem) -> String {
-    match problem {
-        Problem::UnknownVariable { name } => format!("it asks for `${name}`, which it is not given"),
-        Problem::NotANumber { name } => format!("it chooses by the number `${name}` and was given no number"),
-        Problem::NotAWord { name } => format!("it chooses by the word `${name}` and was given no word"),
-        Problem::Function { name, reason } => format!("`{name}`: {reason}"),
-        Problem::UnknownReference { target } => format!("it refers to `{target}`, which does not exist"),
-        Problem::Endless => "it refers to itself".to_owned(),
-        Problem::TooLong => "it has too many parts".to_owned(),
     }
 }
 
