@@ -1,4 +1,37 @@
-//! Anslag turns Markdown pages, YAML facts and Fluent locale files into a multilingual website about a programme.
+//! Anslag turns Markdown pages, YAML facts and Fluent locale files into a fast, accessible, multilingual website
+//! about a programme: who may apply, from which countries, until when.
+//!
+//! # The way of the data, on one page
+//!
+//! Anslag is a function from files to files. Each step is pure but the first and the last.
+//!
+//! ```text
+//! files ──source──▶ SourceTree ──content──▶ documents, data, messages, templates
+//!       ──site::assemble──▶ Site ──plan──▶ [Job] ──render (View)──▶ Build ──check──▶ diagnostics
+//! Build ──stage──▶ the public site
+//! ```
+//!
+//! 1. [`source`] reads the tree once and gives every file a fingerprint. Nothing else reads from disk.
+//! 2. [`content`] parses each file without knowledge of any other: [`front_matter`] and [`markdown`] for pages,
+//!    [`value`] for YAML, [`i18n`] for messages. Parsing never fails: it gives a value and diagnostics.
+//! 3. [`site::assemble`] makes one immutable [`site::Site`]: which pages there are in which language and where they
+//!    are seen, the [`programme`], the messages, the files of the theme.
+//! 4. [`site::Site::plan`] names a [`site::Job`] for every output.
+//! 5. [`render`] does the jobs, in parallel, each through a [`site::View`] that records every question it asks.
+//!    Bodies ask facts; outputs ask facts and bodies; nobody asks outputs, so a cycle cannot be written.
+//! 6. [`engine`] keeps what was made with the answers that it rests on ([`site::Memo`]) and uses it again as long as
+//!    [`site::Site::answer`] still gives the same. A full build is the first step; there is no other way to build.
+//! 7. [`check`] folds the links of all pages and all records into diagnostics.
+//! 8. [`stage`] brings the public folder to the state of the build; [`report`] draws what was wrong; [`cli`] is what
+//!    people type.
+//!
+//! One record has many uses: it says what must be made again, what a page was made from (`anslag why`), which
+//! messages are missing, and when the output stops being true ([`engine::Build::next_change`]).
+//!
+//! # The house
+//!
+//! A module uses lower rows only. Each third-party crate is named in one module, its wall, which is said in that
+//! module's first lines. `tests/it/tidy.rs` holds both.
 
 // Row 0: vocabulary.
 pub mod diagnostic;

@@ -79,7 +79,10 @@ fn control(byte: u8) -> Option<&'static str> {
 fn escape(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
-        // Only ASCII is ever replaced, so both ends of every slice are at the edge of a character.
+        if !SPECIAL[usize::from(byte)] {
+            continue;
+        }
+        // Only ASCII is special, so both ends of every slice are at the edge of a character.
         if let Some(replacement) = replacement(byte) {
             out.push_str(&text[done..at]);
             out.push_str(replacement);
@@ -88,6 +91,17 @@ fn escape(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'sta
     }
     out.push_str(&text[done..]);
 }
+
+/// The bytes that may need a replacement: one look for each byte of a page is all that most need.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        special[byte] = byte < 0x20 || matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | 0x7f);
+        byte += 1;
+    }
+    special
+};
 
 fn hexadecimal(digit: u8) -> char {
     char::from_digit(u32::from(digit), 16).expect("four bits are one digit").to_ascii_uppercase()

@@ -26,7 +26,7 @@ struct Used<'e> {
 
 /// Parts the definitions of footnotes from all else.
 pub(super) fn separate<'e>(parser: &mut OffsetIter<'e>) -> (Vec<Placed<'e>>, Footnotes<'e>) {
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(256);
     let mut open: Vec<(String, Vec<Placed<'e>>)> = Vec::new();
     let mut definitions = HashMap::new();
     for (event, range) in parser {

@@ -155,13 +155,7 @@ impl<'e> Writer<'_, 'e> {
                 return self.image(events, (*link_type, dest_url, title, id));
             }
             Tag::Heading { level, id, classes, attrs } => {
-                self.block();
-                let written = id.as_deref().filter(|id| !id.is_empty());
-                let id = self.heading(*level as u8, written, events);
-                self.state.softens = (*level as u8) <= 3;
-                self.out.html(|html| {
-                    html::heading(html, *level as u8, &id, classes, attrs);
-                });
+                self.heading(*level as u8, id.as_deref(), (classes, attrs), events);
             }
             Tag::Link { link_type, dest_url, title, id } => {
                 let place = self.link_place(events, (*link_type, id), 1);

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::fingerprint::Fingerprint;
 use crate::i18n::Arguments;
-use crate::markdown::{Component, Piece, Target, TargetKind};
+use crate::markdown::{Component, Piece, Target, TargetKind, escape};
 use crate::path::{PageId, SourcePath, UrlPath};
 use crate::site::{Bodies, Body, BodyLink, Known, Memo, PageKey, Site, View};
 
 use super::template::{Argument, Theme, message_text};
-use super::xml::escape;
 
 /// Renders the body of a page. A part that fails is left out and told.
 pub fn body(theme: &Theme, site: &Arc<Site>, page: &PageKey) -> Memo<Body> {
@@ -49,11 +48,10 @@ impl Writer<'_> {
                         self.diagnostics.push(*diagnostic);
                         "#".to_owned()
                     });
-                    if !matches!(target.kind, TargetKind::Asset) {
-                        let at = Location::new(path, target.span);
-                        self.links.push(BodyLink { href: href.clone(), at });
-                    }
-                    html.push_str(&escape(&href));
+                    let start = html.len();
+                    escape::address(html, &href);
+                    let href = escape::decode(&html[start..]);
+                    self.links.push(BodyLink { href, at: Location::new(path, target.span) });
                 }
                 Piece::Component(component) => match self.component(path, component) {
                     Ok(text) => html.push_str(&text),
@@ -62,7 +60,7 @@ impl Writer<'_> {
                 Piece::Message(id) => {
                     let no_arguments = Arguments::new();
                     match message_text(self.view, self.view.language(), id, &no_arguments) {
-                        Ok(text) => html.push_str(&escape(&text)),
+                        Ok(text) => escape::attribute(html, &text),
                         Err(diagnostic) => self.diagnostics.push(diagnostic.at(Location::file(path))),
                     }
                 }
@@ -205,19 +203,7 @@ fn page_of(file: &SourcePath) -> Option<(&str, PageId)> {
     PageId::of_file(below).map(|(id, _)| (language, id))
 }
 
-/// Percent-encodes what may not stand in a fragment.
+/// The characters of an anchor that would end it or begin an escape; the others are seen to when it is written.
 fn encode(anchor: &str) -> String {
-    let mut encoded = String::new();
-    for character in anchor.chars() {
-        match character {
-            ' ' | '"' | '<' | '>' | '`' | '%' | '#' => {
-                let mut bytes = [0; 4];
-                for byte in character.encode_utf8(&mut bytes).bytes() {
-                    encoded.push_str(&format!("%{byte:02X}"));
-                }
-            }
-            _ => encoded.push(character),
-        }
-    }
-    encoded
+    anchor.replace('%', "%25").replace('#', "%23")
 }

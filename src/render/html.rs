@@ -42,7 +42,8 @@ pub fn read(html: &[u8]) -> Links {
             .append_element_content_handler(element!("template", |template| enter(template, &templates)))
             .append_element_content_handler(element!("*", |element| {
                 // A template's own attributes are not part of its content.
-                if templates.get() == usize::from(element.tag_name() == "template") {
+                let depth = templates.get();
+                if depth == 0 || depth == 1 && element.tag_name() == "template" {
                     links.add(element, html);
                 }
                 Ok(())
@@ -92,15 +93,18 @@ impl Links {
     fn add(&mut self, element: &Element<'_, '_>, html: &[u8]) {
         for attribute in element.attributes() {
             if let Some(kind) = kind(attribute, html) {
-                self.add_value(kind, element, &decoded(attribute));
+                self.add_value(kind, element, decoded(attribute));
             }
         }
     }
 
-    fn add_value(&mut self, kind: Kind, element: &Element<'_, '_>, value: &str) {
+    fn add_value(&mut self, kind: Kind, element: &Element<'_, '_>, value: String) {
+        if let Kind::Id = kind {
+            return self.ids.push(value);
+        }
         let name = element_name(&element.tag_name());
+        let value = &*value;
         match kind {
-            Kind::Id => self.ids.push(value.to_owned()),
             Kind::Name if name == "a" => self.ids.push(value.to_owned()),
             Kind::Address("href") if name == "base" => {
                 self.base.get_or_insert_with(|| value.trim_ascii().to_owned());
@@ -117,7 +121,7 @@ impl Links {
                     self.refer(url, name, "content");
                 }
             }
-            Kind::Name | Kind::Content => {}
+            Kind::Id | Kind::Name | Kind::Content => {}
         }
     }
 

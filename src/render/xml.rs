@@ -62,11 +62,6 @@ fn legal(text: &str) -> String {
     text.chars().filter(allowed).filter(|c| *c != '\u{AD}').collect()
 }
 
-/// A text as it may stand in HTML, also in an attribute.
-pub fn escape(text: &str) -> String {
-    quick_xml::escape::escape(text).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

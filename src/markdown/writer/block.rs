@@ -2,7 +2,7 @@
 
 use super::{Table, Writer};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::markdown::cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, TagEnd};
+use crate::markdown::cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, TagEnd};
 use crate::markdown::footnote::Placed;
 use crate::markdown::{Heading, escape, html};
 
@@ -19,8 +19,21 @@ impl<'e> Writer<'_, 'e> {
         length + 1
     }
 
+    pub(super) fn heading(
+        &mut self,
+        level: u8,
+        written: Option<&str>,
+        (classes, attributes): (&[CowStr<'e>], &[(CowStr<'e>, Option<CowStr<'e>>)]),
+        events: &[Placed<'e>],
+    ) {
+        self.block();
+        let id = self.heading_id(level, written.filter(|id| !id.is_empty()), events);
+        self.state.softens = level <= 3;
+        self.out.html(|html| html::heading(html, level, &id, classes, attributes));
+    }
+
     /// The id of a heading, which joins the outline.
-    pub(super) fn heading(&mut self, level: u8, written: Option<&str>, events: &[Placed<'e>]) -> String {
+    fn heading_id(&mut self, level: u8, written: Option<&str>, events: &[Placed<'e>]) -> String {
         let body = self.source.text();
         let range = &events[0].1;
         let source = body.get(range.clone()).unwrap_or_default().trim_end();
