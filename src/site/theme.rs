@@ -4,6 +4,8 @@
 //! still reach as `"below/page.html"`. Templates are compiled by `render`; here they are text, with an
 //! over-estimate of what each one refers to.
 
+mod closure;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -15,6 +17,7 @@ use crate::source::SourceFile;
 use crate::value::{Decoder, Fields, Spanned};
 
 use super::Sources;
+use closure::Texts;
 
 /// The theme that is built into the program and that every other theme rests on.
 const BOTTOM: &str = "default";
@@ -58,19 +61,18 @@ impl ThemeFiles {
 pub fn resolve(sources: &Sources, name: &str, asked: &Location) -> Checked<ThemeFiles> {
     let mut diagnostics = Vec::new();
     let chain = chain(sources, name, asked).into_value(&mut diagnostics);
-    let mut templates: BTreeMap<String, (SourcePath, Arc<str>)> = BTreeMap::new();
-    let mut components = BTreeMap::new();
+    let mut texts = Texts::new();
     let mut assets = BTreeMap::new();
     // From the bottom up, so that a higher theme's file takes the place of a lower one's.
     for theme in chain.iter().rev() {
         for (path, entry) in sources.below(&format!("themes/{theme}/")) {
             match (Role::of(path), &entry.parsed) {
                 (Role::Template { name, .. }, Parsed::Template(text)) => {
-                    templates.insert(format!("{theme}/{name}"), (path.clone(), Arc::clone(text)));
-                    templates.insert(name, (path.clone(), Arc::clone(text)));
+                    texts.insert(format!("{theme}/{name}"), (path.clone(), Arc::clone(text)));
+                    texts.insert(name, (path.clone(), Arc::clone(text)));
                 }
                 (Role::Component { name, .. }, Parsed::Template(text)) => {
-                    components.insert(name, (path.clone(), Arc::clone(text)));
+                    texts.insert(component_file(&name), (path.clone(), Arc::clone(text)));
                 }
                 (Role::ThemeAsset { name, .. }, _) => {
                     let url = asset_url(&name, entry.file.fingerprint);
@@ -80,8 +82,36 @@ pub fn resolve(sources: &Sources, name: &str, asked: &Location) -> Checked<Theme
             }
         }
     }
-    let files = with_closures(&templates, &components);
-    Checked::new(ThemeFiles { chain, assets, ..files }, diagnostics)
+    let (templates, components) = in_use(&texts, &chain);
+    Checked::new(ThemeFiles { chain, templates, components, assets }, diagnostics)
+}
+
+/// The name of a component's file among the templates.
+fn component_file(tag: &str) -> String {
+    format!("components/{tag}.html")
+}
+
+type Files = BTreeMap<String, TemplateFile>;
+
+/// The templates and the components that the site can reach. A hidden file stays out unless one above it names it
+/// with its theme, so that it need not fit what took its place.
+fn in_use(texts: &Texts, chain: &[String]) -> (Files, Files) {
+    let names_its_theme =
+        |name: &str| name.split_once('/').is_some_and(|(theme, _)| chain.iter().any(|other| other == theme));
+    let reach = closure::reach(texts);
+    let starts = reach.iter().filter(|(name, _)| !names_its_theme(name));
+    let used: BTreeSet<&str> = starts.flat_map(|(_, reached)| reached.iter().copied()).collect();
+    let (mut templates, mut components) = (Files::new(), Files::new());
+    for name in used {
+        let Some((path, text)) = texts.get(name) else { continue };
+        let closure = closure::fingerprint(texts, &reach[name]);
+        let file = TemplateFile { path: path.clone(), text: Arc::clone(text), closure };
+        match name.strip_prefix("components/").and_then(|name| name.strip_suffix(".html")) {
+            Some(tag) => components.insert(tag.to_owned(), file),
+            None => templates.insert(name.to_owned(), file),
+        };
+    }
+    (templates, components)
 }
 
 /// `css/site.css` becomes `/theme/css/site.1a2b3c4d.css`: it may be cached for ever.
@@ -137,99 +167,4 @@ fn extends(sources: &Sources, info: &SourcePath) -> Checked<Option<Spanned<Strin
         extends
     });
     decoder.finish(extends)
-}
-
-type Texts = BTreeMap<String, (SourcePath, Arc<str>)>;
-
-/// Gives each file the fingerprint of all that it may reach.
-fn with_closures(templates: &Texts, components: &Texts) -> ThemeFiles {
-    let tags: BTreeMap<String, &str> =
-        components.keys().map(|name| (name.replace('-', "_"), name.as_str())).collect();
-    let references = |text: &str| -> BTreeSet<(bool, String)> {
-        let mut found = BTreeSet::new();
-        for code in code_blocks(text) {
-            let words = code.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'));
-            found.extend(words.filter_map(|word| tags.get(word)).map(|name| (true, (*name).to_owned())));
-            for quote in ['"', '\''] {
-                let literals = code.split(quote).skip(1).step_by(2);
-                found.extend(
-                    literals
-                        .filter(|name| templates.contains_key(*name))
-                        .map(|name| (false, name.to_owned())),
-                );
-            }
-        }
-        found
-    };
-    let text_of = |(is_component, name): &(bool, String)| {
-        let files = if *is_component { components } else { templates };
-        files.get(name).map(|(_, text)| text)
-    };
-    let closure = |start: (bool, String)| {
-        let mut reached = BTreeSet::from([start.clone()]);
-        let mut open = vec![start];
-        while let Some(next) = open.pop() {
-            let Some(text) = text_of(&next) else { continue };
-            open.extend(references(text).into_iter().filter(|name| reached.insert(name.clone())));
-        }
-        let parts = reached.iter().flat_map(|name| [name.1.as_str(), text_of(name).map_or("", |text| text)]);
-        Fingerprint::of_parts(parts)
-    };
-    let files = |texts: &Texts, is_component: bool| {
-        texts
-            .iter()
-            .map(|(name, (path, text))| {
-                let closure = closure((is_component, name.clone()));
-                let file = TemplateFile { path: path.clone(), text: Arc::clone(text), closure };
-                (name.clone(), file)
-            })
-            .collect()
-    };
-    ThemeFiles {
-        templates: files(templates, false),
-        components: files(components, true),
-        ..ThemeFiles::default()
-    }
-}
-
-/// The parts of a template between `{{` and `}}` and between `{%` and `%}`.
-fn code_blocks(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let (start, close) = [("{{", "}}"), ("{%", "%}")]
-            .into_iter()
-            .filter_map(|(open, close)| rest.find(open).map(|start| (start, close)))
-            .min()?;
-        let code = rest.get(start + 2..)?;
-        let end = code.find(close).unwrap_or(code.len());
-        rest = code.get(end + 2..).unwrap_or_default();
-        Some(&code[..end])
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_closure_changes_with_what_a_template_reaches_and_with_nothing_else() {
-        let texts = |files: &[(&str, &str)]| -> Texts {
-            files
-                .iter()
-                .map(|(name, text)| ((*name).into(), (SourcePath::new(name), (*text).into())))
-                .collect()
-        };
-        let page =
-            ("page.html", "{% extends \"base.html\" %}{% block x %}{{ <round_list /> }}{% endblock %}");
-        let closure_with = |base: &str, list: &str, other: &str| {
-            let templates = texts(&[page, ("base.html", base), ("other.html", other)]);
-            let components = texts(&[("round-list", list), ("other", other)]);
-            with_closures(&templates, &components).templates["page.html"].closure
-        };
-        let before = closure_with("base", "list", "other");
-        assert_eq!(before, closure_with("base", "list", "changed"));
-        assert_ne!(before, closure_with("changed", "list", "other"));
-        assert_ne!(before, closure_with("base", "changed", "other"));
-        assert_ne!(before, closure_with("base", "{{ <other /> }}", "other"));
-    }
 }
