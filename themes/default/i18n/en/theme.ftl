@@ -1,0 +1,94 @@
+### Every word that the theme itself puts on a page. The site's own files in i18n/ take precedence.
+### The site must also have the message site-name.
+
+## On every page
+
+# The first link of the page, for those who use a keyboard
+skip-to-content = Skip to content
+# Names of menus, for screen readers
+menu-main = Main menu
+menu-languages = Language
+menu-breadcrumb = Breadcrumb
+menu-section = In this section
+menu-pager = Previous and next page
+menu-footer = Footer
+# The first link of the breadcrumb
+start-page = Start
+# Heading of the list of headings on a long page
+contents = On this page
+page-previous = Previous
+page-next = Next
+# $date: a date, for example 1 August 2024
+page-date = Published { $date }
+page-updated = Last updated { $date }
+page-reviewed = Reviewed { $date }
+# Name of the news feed, for those who subscribe
+feed-title = News
+
+## A page that is not translated
+
+untranslated-title = This page is not translated
+# $language: the name of the original's language, in that language
+untranslated-text = There is no English version of this page yet. This is the text in the original language: { $language }.
+
+## Pages that are missing or have moved
+
+not-found-title = Page not found
+not-found-text = It may have moved, or the address may be mistyped.
+not-found-home = Go to the start page
+redirect-title = This page has moved
+redirect-link = Go to the page’s new address
+
+## Application rounds
+
+# $id: the round's reference, for example 2024-03
+round-name = Application round { $id }
+# $date: a date, for example 28 August 2024
+round-opens = Opens { $date }
+round-closes = Closes { $date }
+round-closed = Closed { $date }
+# $components: what the round is for, for example Project and Steering group
+round-components = For: { $components }
+rounds-none-current = There is no open or upcoming application round.
+rounds-none-past = There are no earlier application rounds.
+rounds-none = There are no application rounds.
+
+# The state of a round: a word or two, in a small tag
+status-upcoming = Upcoming
+status-open = Open
+status-soon = Closing soon
+status-closed = Closed
+
+## Countries
+
+cluster-table-caption = Partner countries in each cluster
+cluster-table-cluster = Cluster
+cluster-table-countries = Countries
+
+## What can be applied for
+
+component-rolling = Can be applied for at any time of the year
+component-rounds = Handled in application rounds
+
+## Contact
+
+contact-heading = Contact
+
+## Accessibility statement
+
+# $body: who is behind the site. $service: the name of the site
+statement-intro = { $body } is behind { $service }. We want everyone to be able to use the website. This page describes how it meets the Swedish act on accessibility of digital public services, which shortcomings we know of, and how you can report shortcomings to us.
+statement-compliance-heading = How accessible is the website?
+statement-compliance-full = By our assessment, { $service } is fully compliant with the act on accessibility of digital public services.
+statement-compliance-partial = By our assessment, { $service } is partially compliant with the act on accessibility of digital public services. The shortcomings are described below.
+statement-compliance-none = By our assessment, { $service } is not compliant with the act on accessibility of digital public services. The shortcomings are described below.
+statement-shortcomings-heading = Content that is not accessible
+statement-shortcomings-none = We know of no content that is not accessible.
+statement-feedback-heading = If something does not work for you
+# $email: an e-mail address
+statement-feedback-text = Write to { $email } if you find a shortcoming, or if you need some of the content in another form. We will answer as soon as we can.
+statement-supervision-heading = Supervision
+statement-supervision-text = The Swedish Agency for Digital Government, Digg, supervises compliance with the act. If you are not satisfied with how we handle your comments, you can report this to Digg.
+statement-method-heading = How we assessed the website
+statement-assessed = The latest assessment was made on { $date }.
+statement-updated = The statement was last updated on { $date }.

@@ -1,0 +1,94 @@
+### Alla ord som temat själv sätter ut. Webbplatsens egna filer i i18n/ går före.
+### Webbplatsen ska dessutom ha meddelandet site-name.
+
+## På varje sida
+
+# Första länken på sidan, för den som använder tangentbord
+skip-to-content = Hoppa till innehållet
+# Namn på menyer, för skärmläsare
+menu-main = Huvudmeny
+menu-languages = Språk
+menu-breadcrumb = Länkstig
+menu-section = I det här avsnittet
+menu-pager = Föregående och nästa sida
+menu-footer = Sidfot
+# Första länken i länkstigen
+start-page = Start
+# Rubrik för listan över rubriker på en lång sida
+contents = På den här sidan
+page-previous = Föregående
+page-next = Nästa
+# $date: ett datum, till exempel 1 augusti 2024
+page-date = Publicerad { $date }
+page-updated = Senast uppdaterad { $date }
+page-reviewed = Granskad { $date }
+# Namn på nyhetsflödet, för den som prenumererar
+feed-title = Nyheter
+
+## En sida som inte är översatt
+
+untranslated-title = Sidan är inte översatt
+# $language: namnet på originalets språk, på det språket
+untranslated-text = Den här sidan finns inte på svenska än. Här är texten på originalspråket: { $language }.
+
+## Sidor som saknas eller har flyttat
+
+not-found-title = Sidan finns inte
+not-found-text = Den kan ha flyttat, eller så är adressen felskriven.
+not-found-home = Till startsidan
+redirect-title = Sidan har flyttat
+redirect-link = Gå till sidans nya adress
+
+## Ansökningsomgångar
+
+# $id: omgångens beteckning, till exempel 2024-03
+round-name = Ansökningsomgång { $id }
+# $date: ett datum, till exempel 28 augusti 2024
+round-opens = Öppnar { $date }
+round-closes = Stänger { $date }
+round-closed = Stängde { $date }
+# $components: vad omgången gäller, till exempel Projekt och Styrgrupp
+round-components = Gäller: { $components }
+rounds-none-current = Det finns ingen öppen eller kommande ansökningsomgång.
+rounds-none-past = Det finns inga tidigare ansökningsomgångar.
+rounds-none = Det finns inga ansökningsomgångar.
+
+# Omgångens läge: ett ord eller två, i en liten etikett
+status-upcoming = Kommande
+status-open = Öppen
+status-soon = Stänger snart
+status-closed = Stängd
+
+## Länder
+
+cluster-table-caption = Samarbetsländer i varje kluster
+cluster-table-cluster = Kluster
+cluster-table-countries = Länder
+
+## Vad man kan söka för
+
+component-rolling = Kan sökas när som helst under året
+component-rounds = Behandlas i ansökningsomgångar
+
+## Kontakt
+
+contact-heading = Kontakt
+
+## Tillgänglighetsredogörelse
+
+# $body: vem som står bakom webbplatsen. $service: webbplatsens namn
+statement-intro = { $body } står bakom { $service }. Vi vill att alla ska kunna använda webbplatsen. Här beskriver vi hur den uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister vi känner till och hur du kan rapportera brister till oss.
+statement-compliance-heading = Hur tillgänglig är webbplatsen?
+statement-compliance-full = Vi bedömer att { $service } är helt förenlig med lagen om tillgänglighet till digital offentlig service.
+statement-compliance-partial = Vi bedömer att { $service } är delvis förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna beskrivs nedan.
+statement-compliance-none = Vi bedömer att { $service } är inte förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna beskrivs nedan.
+statement-shortcomings-heading = Innehåll som inte är tillgängligt
+statement-shortcomings-none = Vi känner inte till något innehåll som inte är tillgängligt.
+statement-feedback-heading = Om något inte fungerar för dig
+# $email: en e-postadress
+statement-feedback-text = Skriv till { $email } om du hittar en brist, eller om du behöver något av innehållet i en annan form. Vi svarar så snart vi kan.
+statement-supervision-heading = Tillsyn
+statement-supervision-text = Myndigheten för digital förvaltning, Digg, har ansvar för tillsynen över lagen. Om du inte är nöjd med hur vi hanterar dina synpunkter kan du anmäla det till Digg.
+statement-method-heading = Så har vi utvärderat webbplatsen
+statement-assessed = Senaste bedömningen gjordes { $date }.
+statement-updated = Redogörelsen uppdaterades senast { $date }.
