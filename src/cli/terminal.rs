@@ -1,9 +1,7 @@
 //! The only module that prints, and the wall around the progress bar. Results go to standard output; diagnostics,
 //! progress and failures go to standard error.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the module that prints")]
-
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -32,20 +30,20 @@ impl Terminal {
 
     /// A line of the result.
     pub fn say(&self, line: &str) {
-        println!("{line}");
+        write(std::io::stdout(), &format!("{line}\n"));
     }
 
     /// All diagnostics, then how many there are.
     pub fn show(&self, diagnostics: &[Diagnostic], tree: &SourceTree) {
         if !diagnostics.is_empty() {
-            eprint!("{}", report::draw(diagnostics, |path| tree.text(path), self.colour));
-            eprintln!("{}", report::totals(diagnostics));
+            let drawn = report::draw(diagnostics, |path| tree.text(path), self.colour);
+            write(std::io::stderr(), &format!("{drawn}\n{}\n", report::totals(diagnostics)));
         }
     }
 
     /// Why a command could not be carried out.
     pub fn failure(&self, message: &str) {
-        eprintln!("error: {message}");
+        write(std::io::stderr(), &format!("error: {message}\n"));
     }
 
     /// A bar that appears only if the work takes long enough to make one wonder.
@@ -80,9 +78,15 @@ impl Progress {
 
 /// Help and wrong usage, as the argument parser words them.
 pub fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
     match error.use_stderr() {
-        true => eprint!("{}", error.render()),
-        false => print!("{}", error.render()),
+        true => write(std::io::stderr(), &text),
+        false => write(std::io::stdout(), &text),
     }
     ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+/// Nobody is left to be told when a reader like `head` has gone away.
+fn write(mut stream: impl Write, text: &str) {
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }

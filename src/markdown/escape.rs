@@ -12,6 +12,17 @@ pub fn text(out: &mut String, text: &str) {
     });
 }
 
+/// Appends the text of a heading, which may break at its soft hyphens. A `<wbr>` stands behind each: without it,
+/// Chromium takes the hyphen that it draws for part of what follows.
+pub fn softened(out: &mut String, text: &str) {
+    for (index, part) in text.split('\u{AD}').enumerate() {
+        if index > 0 {
+            out.push_str("\u{AD}<wbr>");
+        }
+        self::text(out, part);
+    }
+}
+
 /// Appends `text` as it must be written between the double quotes of an attribute.
 pub fn attribute(out: &mut String, text: &str) {
     escape(out, text, |byte| match byte {

@@ -242,9 +242,9 @@ impl<'e> Writer<'_, 'e> {
             TagEnd::DefinitionListDefinition => self.out.raw("</dd>\n"),
             TagEnd::Table => {
                 self.out.raw(if self.state.table.has_body {
-                    "</tbody>\n</table>\n</div>\n"
+                    "</tbody>\n</table>\n</section>\n"
                 } else {
-                    "</table>\n</div>\n"
+                    "</table>\n</section>\n"
                 });
             }
             TagEnd::TableHead => {

@@ -35,7 +35,7 @@ pub fn atom(view: &View, language: &Language) -> Result<Arc<[u8]>, Diagnostic> {
     let mut document = Document::new();
     let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.as_str())];
     document.element("feed", &attributes, |feed| {
-        feed.text("id", &home);
+        feed.text("id", &own);
         feed.text("title", &title);
         feed.text("updated", &newest);
         feed.element("author", &[], |author_element| author_element.text("name", &author));

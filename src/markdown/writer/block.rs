@@ -108,7 +108,7 @@ impl<'e> Writer<'_, 'e> {
         self.block();
         self.state.tables += 1;
         self.state.table = Table { alignments: alignments.to_vec(), ..Table::default() };
-        self.out.raw("<div class=\"table-wrap\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        self.out.raw("<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"");
         self.out.message("table-region");
         // Two regions of one page must not have one name.
         if self.state.tables > 1 {

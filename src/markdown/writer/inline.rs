@@ -29,7 +29,7 @@ impl<'e> Writer<'_, 'e> {
         }
         if self.state.softens {
             let words = (self.soften)(&words);
-            self.out.html(|html| escape::text(html, &words));
+            self.out.html(|html| escape::softened(html, &words));
         }
         count
     }

@@ -2,9 +2,10 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "Tera calls filters with values")]
 
-use tera::{Kwargs, State, StringInput, Tera, TeraResult, Value};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::locale::{DateStyle, Formats, ListStyle, hyphen};
+use crate::markdown::escape;
 use crate::site::View;
 use crate::time::Date;
 
@@ -58,11 +59,13 @@ fn number(value: f64, _: Kwargs, _: &State) -> TeraResult<String> {
     Ok(formats(&view)?.number(value, None, None))
 }
 
-/// Marks where long words may break, for headings.
-fn soft_hyphens(text: StringInput, _: Kwargs, _: &State) -> Value {
+/// Marks where long words may break, for headings. The text is plain: what is safe already would be escaped again.
+fn soft_hyphens(text: &str, _: Kwargs, _: &State) -> Value {
     let view = current::view();
-    let softened = hyphen::soften(text.as_str(), view.language().as_str()).into_owned();
-    text.inherit_safety(softened)
+    let softened = hyphen::soften(text, view.language().as_str());
+    let mut html = String::new();
+    escape::softened(&mut html, &softened);
+    Value::safe_string(&html)
 }
 
 /// JSON that may stand in a `<script>`.
