@@ -16,7 +16,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::path::{OutputPath, SourcePath};
 use crate::programme::Boundary;
-use crate::render::{self, Output, Theme};
+use crate::render::{self, Output, Templates, Theme};
 use crate::site::{self, Bodies, Job, Memo, Options, Site, SourceEntry, Sources, Trace};
 use crate::source::{Change, Reader, SourceTree};
 use crate::time::Moment;
@@ -88,8 +88,9 @@ impl Engine {
         let site = site::assemble(&sources, &self.options, now).into_value(&mut diagnostics);
         let site = Arc::new(site);
         let theme = self.memory.compile(&site, &mut diagnostics);
-        let bodies = Arc::new(self.memory.render_bodies(&site, &theme.value));
-        let (outputs, rendered) = self.memory.render_outputs(&site, &theme.value, &bodies, progress);
+        let templates = Templates::new(&theme.value, &site);
+        let bodies = Arc::new(self.memory.render_bodies(&site, &templates));
+        let (outputs, rendered) = self.memory.render_outputs(&site, &templates, &bodies, progress);
         let of_bodies = bodies.values().flat_map(|memo| memo.diagnostics.iter());
         let of_outputs = outputs.values().flat_map(|(_, memo)| memo.diagnostics.iter());
         diagnostics.extend(of_bodies.chain(of_outputs).cloned());
@@ -143,7 +144,7 @@ impl Memory {
         theme
     }
 
-    fn render_bodies(&mut self, site: &Arc<Site>, theme: &Theme) -> Bodies {
+    fn render_bodies(&mut self, site: &Arc<Site>, templates: &Templates) -> Bodies {
         let last = std::mem::take(&mut self.bodies);
         let none = Bodies::new();
         let pages: Vec<_> = site.pages().map(|page| &page.key).collect();
@@ -151,7 +152,7 @@ impl Memory {
             .into_par_iter()
             .map(|key| {
                 let known = last.get(key).filter(|memo| holds(memo, site, &none));
-                let memo = known.cloned().unwrap_or_else(|| render::body(theme, site, key));
+                let memo = known.cloned().unwrap_or_else(|| render::body(templates, site, key));
                 (key.clone(), memo)
             })
             .collect();
@@ -161,7 +162,7 @@ impl Memory {
     fn render_outputs(
         &mut self,
         site: &Arc<Site>,
-        theme: &Theme,
+        templates: &Templates,
         bodies: &Arc<Bodies>,
         progress: Progress,
     ) -> (Outputs, Vec<Job>) {
@@ -173,7 +174,8 @@ impl Memory {
             .map(|(path, job)| {
                 let known = last.get(job).filter(|memo| holds(memo, site, bodies));
                 let is_new = known.is_none();
-                let memo = known.cloned().unwrap_or_else(|| render::output(theme, site, bodies, path, job));
+                let memo =
+                    known.cloned().unwrap_or_else(|| render::output(templates, site, bodies, path, job));
                 // The count is told to a person; no two threads need agree on the order.
                 progress(done.fetch_add(1, Ordering::Relaxed) + 1, plan.len());
                 (path, job, memo, is_new)

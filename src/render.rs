@@ -13,4 +13,4 @@ mod xml;
 pub use body::body;
 pub use html::{Links, Reference};
 pub use output::{Output, output};
-pub use template::{Theme, compile};
+pub use template::{Templates, Theme, compile};

@@ -127,6 +127,11 @@ impl Site {
         self.pages.get(key).map(Page::text_language)
     }
 
+    /// The names of the data files that the program does not type.
+    pub fn data_names(&self) -> impl Iterator<Item = &str> {
+        self.data.keys().map(String::as_str)
+    }
+
     /// The messages of a language, for checks.
     pub fn catalog(&self, language: &Language) -> Option<&Catalog> {
         self.tongues.get(language).map(|tongue| &tongue.catalog)

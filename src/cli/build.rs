@@ -44,6 +44,8 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         build.outputs.values().filter_map(|(_, memo)| memo.value.as_ref().as_ref()).collect();
     let staged = stage(&outputs, &out)?;
     terminal.say(&summary(&build, staged, stopwatch.elapsed().as_secs_f64()));
+    // The program ends here; to take the build apart first would only take time.
+    std::mem::forget(build);
     Ok(())
 }
 

@@ -10,15 +10,15 @@ use crate::markdown::{Component, Piece, Target, TargetKind, escape};
 use crate::path::{PageId, SourcePath, UrlPath};
 use crate::site::{Bodies, Body, BodyLink, Known, Memo, PageKey, Site, View};
 
-use super::template::{Argument, Theme, message_text};
+use super::template::{Argument, Templates, message_text};
 
 /// Renders the body of a page. A part that fails is left out and told.
-pub fn body(theme: &Theme, site: &Arc<Site>, page: &PageKey) -> Memo<Body> {
+pub fn body(templates: &Templates, site: &Arc<Site>, page: &PageKey) -> Memo<Body> {
     // Bodies ask for facts alone: they see no other body.
     let no_bodies = Arc::new(Bodies::new());
     let language = site.text_language(page).unwrap_or(&page.language);
     let view = Rc::new(View::new(site, &no_bodies, language, Some(page)));
-    let mut writer = Writer { theme, view: &view, links: Vec::new(), diagnostics: Vec::new() };
+    let mut writer = Writer { templates, view: &view, links: Vec::new(), diagnostics: Vec::new() };
     let mut html = String::new();
     let mut outline = Fingerprint::of("");
     if let Some(source) = view.source(page) {
@@ -32,7 +32,7 @@ pub fn body(theme: &Theme, site: &Arc<Site>, page: &PageKey) -> Memo<Body> {
 }
 
 struct Writer<'a> {
-    theme: &'a Theme,
+    templates: &'a Templates<'a>,
     view: &'a Rc<View>,
     links: Vec<BodyLink>,
     diagnostics: Vec<Diagnostic>,
@@ -144,7 +144,7 @@ impl Writer<'_> {
         }
         let arguments = self.arguments(path, component)?;
         let body = component.body.as_ref().map(|_| inner.as_str());
-        self.theme
+        self.templates
             .render_component(component, arguments, body, self.view, path)
             .map_err(|diagnostic| vec![diagnostic])
     }
@@ -155,7 +155,7 @@ impl Writer<'_> {
         path: &SourcePath,
         component: &Component,
     ) -> Result<Vec<(String, Argument)>, Vec<Diagnostic>> {
-        let Some(parameters) = self.theme.parameters(&component.name) else { return Err(Vec::new()) };
+        let Some(parameters) = self.templates.parameters(&component.name) else { return Err(Vec::new()) };
         let (mut arguments, mut faults) = (Vec::new(), Vec::new());
         for attribute in &component.attributes {
             let Some(parameter) = parameters.iter().find(|parameter| parameter.name == attribute.name) else {

@@ -1,15 +1,11 @@
-//! Reads finished HTML: what it refers to, and the ids that can be referred to. The wall around lol_html.
+//! Reads finished HTML: what it refers to, and the ids that can be referred to. The wall around the HTML tokenizer.
 //!
 //! Whether an address exists is not decided here.
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::rc::Rc;
 
-use lol_html::html_content::{Attribute, Element};
-use lol_html::{HandlerResult, HtmlRewriter, Settings, element, end_tag};
-
-use crate::markdown::escape;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 
 /// All references and ids of one file, in the order of the file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -35,33 +31,33 @@ pub struct Reference {
 /// Reads `html` once. What stands in scripts, comments and templates refers to nothing.
 pub fn read(html: &[u8]) -> Links {
     let mut links = Links::default();
-    let templates = Rc::new(Cell::new(0_usize));
-    {
-        let settings = Settings::new()
-            .with_strict(false)
-            .append_element_content_handler(element!("template", |template| enter(template, &templates)))
-            .append_element_content_handler(element!("*", |element| {
+    let mut tag = Tag::default();
+    let mut templates = 0_usize;
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => tag.open(name),
+            CallbackEvent::AttributeName { name } => tag.attribute(kind(name)),
+            CallbackEvent::AttributeValue { value } => tag.value(value),
+            CallbackEvent::CloseStartTag { .. } => {
+                tag.attribute(None);
                 // A template's own attributes are not part of its content.
-                let depth = templates.get();
-                if depth == 0 || depth == 1 && element.tag_name() == "template" {
-                    links.add(element, html);
+                if templates == 0 {
+                    links.add(&tag);
                 }
-                Ok(())
-            }));
-        let mut reader = HtmlRewriter::new(settings, |_: &[u8]| {});
-        // An error could only come from the handlers, which have none, or from a limit of memory that is not set.
-        let _ = reader.write(html).and_then(|()| reader.end());
-    }
+                templates += usize::from(tag.name == b"template");
+            }
+            CallbackEvent::EndTag { name: b"template" } => templates = templates.saturating_sub(1),
+            CallbackEvent::EndTag { .. }
+            | CallbackEvent::String { .. }
+            | CallbackEvent::Comment { .. }
+            | CallbackEvent::Doctype { .. }
+            | CallbackEvent::Error(_) => {}
+        }
+        None
+    });
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
     links
-}
-
-fn enter(template: &mut Element<'_, '_>, templates: &Rc<Cell<usize>>) -> HandlerResult {
-    templates.set(templates.get() + 1);
-    let templates = Rc::clone(templates);
-    template.on_end_tag(end_tag!(move |_| {
-        templates.set(templates.get().saturating_sub(1));
-        Ok(())
-    }))
 }
 
 /// The attributes that hold something to collect.
@@ -72,6 +68,7 @@ enum Kind {
     Address(&'static str),
     Candidates(&'static str),
     Content,
+    HttpEquiv,
 }
 
 const ATTRIBUTES: &[(&str, Kind)] = &[
@@ -87,58 +84,80 @@ const ATTRIBUTES: &[(&str, Kind)] = &[
     ("data", Kind::Address("data")),
     ("xlink:href", Kind::Address("xlink:href")),
     ("content", Kind::Content),
+    ("http-equiv", Kind::HttpEquiv),
 ];
 
+/// What an attribute is for.
+fn kind(name: &[u8]) -> Option<Kind> {
+    ATTRIBUTES.iter().find(|(known, _)| known.as_bytes() == name).map(|(_, kind)| *kind)
+}
+
+/// The start tag that is being read.
+#[derive(Default)]
+struct Tag {
+    name: Vec<u8>,
+    attribute: Option<Kind>,
+    values: Vec<(Kind, String)>,
+}
+
+impl Tag {
+    fn open(&mut self, name: &[u8]) {
+        self.name.clear();
+        self.name.extend_from_slice(name);
+        self.attribute = None;
+        self.values.clear();
+    }
+
+    /// Begins an attribute. The one before it is empty if no value was read.
+    fn attribute(&mut self, kind: Option<Kind>) {
+        self.value(b"");
+        self.attribute = kind;
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        if let Some(kind) = self.attribute.take() {
+            self.values.push((kind, String::from_utf8_lossy(value).into_owned()));
+        }
+    }
+
+    fn is_refresh(&self) -> bool {
+        let is_refresh = |(kind, value): &(Kind, String)| {
+            matches!(kind, Kind::HttpEquiv) && value.eq_ignore_ascii_case("refresh")
+        };
+        self.values.iter().any(is_refresh)
+    }
+}
+
 impl Links {
-    fn add(&mut self, element: &Element<'_, '_>, html: &[u8]) {
-        for attribute in element.attributes() {
-            if let Some(kind) = kind(attribute, html) {
-                self.add_value(kind, element, decoded(attribute));
-            }
-        }
-    }
-
-    fn add_value(&mut self, kind: Kind, element: &Element<'_, '_>, value: String) {
-        if let Kind::Id = kind {
-            return self.ids.push(value);
-        }
-        let name = element_name(&element.tag_name());
-        let value = &*value;
-        match kind {
-            Kind::Name if name == "a" => self.ids.push(value.to_owned()),
-            Kind::Address("href") if name == "base" => {
-                self.base.get_or_insert_with(|| value.trim_ascii().to_owned());
-            }
-            Kind::Address("data") if name != "object" => {}
-            Kind::Address(attribute) => self.refer(value.trim_ascii(), name, attribute),
-            Kind::Candidates(attribute) => {
-                for url in candidates(value) {
-                    self.refer(url, name.clone(), attribute);
+    fn add(&mut self, tag: &Tag) {
+        let name = String::from_utf8_lossy(&tag.name);
+        for (kind, value) in &tag.values {
+            match kind {
+                Kind::Id => self.ids.push(value.clone()),
+                Kind::Name if name == "a" => self.ids.push(value.clone()),
+                Kind::Address("href") if name == "base" => {
+                    self.base.get_or_insert_with(|| value.trim_ascii().to_owned());
                 }
-            }
-            Kind::Content if name == "meta" && is_refresh(element) => {
-                if let Some(url) = refresh_url(value) {
-                    self.refer(url, name, "content");
+                Kind::Address("data") if name != "object" => {}
+                Kind::Address(attribute) => self.refer(value.trim_ascii(), &name, attribute),
+                Kind::Candidates(attribute) => {
+                    for url in candidates(value) {
+                        self.refer(url, &name, attribute);
+                    }
                 }
+                Kind::Content if name == "meta" && tag.is_refresh() => {
+                    if let Some(url) = refresh_url(value) {
+                        self.refer(url, &name, "content");
+                    }
+                }
+                Kind::Name | Kind::Content | Kind::HttpEquiv => {}
             }
-            Kind::Id | Kind::Name | Kind::Content => {}
         }
     }
 
-    fn refer(&mut self, url: &str, element: Cow<'static, str>, attribute: &'static str) {
-        self.references.push(Reference { url: url.to_owned(), element, attribute });
+    fn refer(&mut self, url: &str, element: &str, attribute: &'static str) {
+        self.references.push(Reference { url: url.to_owned(), element: element_name(element), attribute });
     }
-}
-
-/// What the attribute is for, by its name as it stands in the file: asking for it would copy it.
-fn kind(attribute: &Attribute<'_>, html: &[u8]) -> Option<Kind> {
-    let written = attribute.name_source_location().and_then(|at| html.get(at.bytes()))?;
-    ATTRIBUTES.iter().find(|(name, _)| written.eq_ignore_ascii_case(name.as_bytes())).map(|(_, kind)| *kind)
-}
-
-fn decoded(attribute: &Attribute<'_>) -> String {
-    let value = attribute.value();
-    if value.contains('&') { escape::decode(&value) } else { value }
 }
 
 fn element_name(name: &str) -> Cow<'static, str> {
@@ -162,10 +181,6 @@ fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
         let url = url.trim_end_matches(',');
         (!url.is_empty()).then_some(url)
     })
-}
-
-fn is_refresh(element: &Element<'_, '_>) -> bool {
-    element.get_attribute("http-equiv").is_some_and(|value| value.eq_ignore_ascii_case("refresh"))
 }
 
 /// The address in `0; url=/there/`.

@@ -10,7 +10,7 @@ use crate::path::{OutputPath, UrlPath};
 use crate::site::{Bodies, Job, Known, Memo, Page, PageKey, Site, View};
 
 use super::html::{self, Links};
-use super::template::{Subject, Theme};
+use super::template::{Subject, Templates};
 use super::{feed, sitemap};
 
 /// A file of the public site.
@@ -33,7 +33,7 @@ impl Output {
 
 /// Does one job. `None`: it failed, and the diagnostics say why.
 pub fn output(
-    theme: &Theme,
+    templates: &Templates,
     site: &Arc<Site>,
     bodies: &Arc<Bodies>,
     path: &OutputPath,
@@ -41,7 +41,7 @@ pub fn output(
 ) -> Memo<Option<Output>> {
     let (language, page) = perspective(site, job);
     let view = Rc::new(View::new(site, bodies, &language, page));
-    let result = bytes(theme, &view, job).map(|bytes| Output::new(path, bytes));
+    let result = bytes(templates, &view, job).map(|bytes| Output::new(path, bytes));
     let (output, diagnostics) = match result {
         Ok(output) => (Some(output), Vec::new()),
         Err(diagnostics) => (None, diagnostics),
@@ -63,16 +63,16 @@ fn perspective<'a>(site: &Site, job: &'a Job) -> (Language, Option<&'a PageKey>)
 
 type Bytes = Arc<[u8]>;
 
-fn bytes(theme: &Theme, view: &Rc<View>, job: &Job) -> Result<Bytes, Vec<Diagnostic>> {
+fn bytes(templates: &Templates, view: &Rc<View>, job: &Job) -> Result<Bytes, Vec<Diagnostic>> {
     match job {
-        Job::Page(key) => page(theme, view, job, key),
-        Job::NotFound(_) => from_template(theme, view, "404.html", &Subject::NotFound, job, None),
+        Job::Page(key) => page(templates, view, job, key),
+        Job::NotFound(_) => from_template(templates, view, "404.html", &Subject::NotFound, job, None),
         Job::Redirect { from, to } => {
             let Some(page) = view.redirect(from, to) else { return Err(Vec::new()) };
             let config = view.config();
             let subject =
                 Subject::Redirect { target: config.href(&page.url), permalink: config.permalink(&page.url) };
-            from_template(theme, view, "redirect.html", &subject, job, None)
+            from_template(templates, view, "redirect.html", &subject, job, None)
         }
         Job::Feed(language) => feed::atom(view, language).map_err(|diagnostic| vec![diagnostic]),
         Job::Sitemap => Ok(sitemap::xml(view)),
@@ -84,7 +84,7 @@ fn bytes(theme: &Theme, view: &Rc<View>, job: &Job) -> Result<Bytes, Vec<Diagnos
     }
 }
 
-fn page(theme: &Theme, view: &Rc<View>, job: &Job, key: &PageKey) -> Result<Bytes, Vec<Diagnostic>> {
+fn page(templates: &Templates, view: &Rc<View>, job: &Job, key: &PageKey) -> Result<Bytes, Vec<Diagnostic>> {
     let Some(page) = view.page(&key.language, &key.id) else { return Err(Vec::new()) };
     let path = &page.document.path;
     let (name, at) = match &page.document.front.template {
@@ -92,7 +92,7 @@ fn page(theme: &Theme, view: &Rc<View>, job: &Job, key: &PageKey) -> Result<Byte
         None => (default_template(page), Location::file(path)),
     };
     let html = view.body(key).map_or_else(|| "".into(), |body| Arc::clone(&body.html));
-    from_template(theme, view, name, &Subject::Page { html }, job, Some(&at))
+    from_template(templates, view, name, &Subject::Page { html }, job, Some(&at))
 }
 
 /// The start page has a template of its own, and so have sections.
@@ -105,7 +105,7 @@ fn default_template(page: &Page) -> &'static str {
 }
 
 fn from_template(
-    theme: &Theme,
+    templates: &Templates,
     view: &Rc<View>,
     name: &str,
     subject: &Subject,
@@ -120,7 +120,7 @@ fn from_template(
         diagnostic.at = at.cloned();
         return Err(vec![diagnostic]);
     }
-    theme.render(name, view, subject, job, at).map(|html| html.into_bytes().into())
+    templates.render(name, view, subject, job, at).map(|html| html.into_bytes().into())
 }
 
 fn robots(view: &View) -> Bytes {

@@ -11,6 +11,7 @@ mod function;
 mod message;
 mod page;
 mod record;
+mod shared;
 mod value;
 
 use std::collections::BTreeMap;
@@ -25,9 +26,17 @@ pub use message::text as message_text;
 use crate::diagnostic::{Code, Diagnostic, Location, Span};
 use crate::markdown::Component;
 use crate::path::SourcePath;
-use crate::site::{Job, View};
+use crate::site::{Job, Site, View};
 
-/// A compiled theme. Cheap to share, made anew only when a template changes.
+use shared::Shared;
+
+/// The templates of one step: a compiled theme, and what the pages of the step share.
+pub struct Templates<'a> {
+    theme: &'a Theme,
+    shared: Arc<Shared>,
+}
+
+/// A compiled theme, made anew only when a template changes.
 pub struct Theme {
     tera: Tera,
     /// The file behind each name that Tera knows.
@@ -56,7 +65,11 @@ pub struct Parameter {
     kind: Option<tera::ComponentArgType>,
 }
 
-impl Theme {
+impl<'a> Templates<'a> {
+    pub fn new(theme: &'a Theme, site: &Site) -> Self {
+        Templates { theme, shared: Arc::new(Shared::of(site)) }
+    }
+
     /// Renders the template `name`. On failure the diagnostics say why; there are none if the template itself is
     /// known to be broken.
     pub fn render(
@@ -67,12 +80,12 @@ impl Theme {
         job: &Job,
         at: Option<&Location>,
     ) -> Result<String, Vec<Diagnostic>> {
-        if self.broken.iter().any(|broken| broken == name) {
+        if self.theme.broken.iter().any(|broken| broken == name) {
             return Err(Vec::new());
         }
         let context = context(view, subject);
-        current::enter(view, || self.tera.render(name, &context)).map_err(|error| {
-            let diagnostic = fault::of_render(self, view, &error);
+        current::enter(view, &self.shared, || self.theme.tera.render(name, &context)).map_err(|error| {
+            let diagnostic = fault::of_render(self.theme, view, &error);
             let for_whom = format!("while rendering {job}");
             vec![match at {
                 Some(at) => diagnostic.label(at.clone(), for_whom),
@@ -83,7 +96,7 @@ impl Theme {
 
     /// What the component of a tag may be given; `None` if it is broken.
     pub fn parameters(&self, tag: &str) -> Option<Vec<Parameter>> {
-        let definition = self.tera.get_component_definition(&tag.replace('-', "_"))?;
+        let definition = self.theme.tera.get_component_definition(&tag.replace('-', "_"))?;
         let parameters = definition.args().iter().filter(|argument| !argument.is_implicit());
         Some(
             parameters
@@ -110,14 +123,18 @@ impl Theme {
             context.insert_value(name, argument.0);
         }
         let name = component.name.replace('-', "_");
-        let html = current::enter(view, || self.tera.render_component(&name, &context, body, true))
-            .map_err(|error| fault::of_component(self, view, &error, component, page))?;
+        let html = current::enter(view, &self.shared, || {
+            self.theme.tera.render_component(&name, &context, body, true)
+        })
+        .map_err(|error| fault::of_component(self.theme, view, &error, component, page))?;
         Ok(match component.inline {
             true => html.trim().to_owned(),
             false => html,
         })
     }
+}
 
+impl Theme {
     fn place(&self, name: &str, span: Span) -> Option<Location> {
         let (path, _) = self.files.get(name)?;
         Some(Location::new(path, span))

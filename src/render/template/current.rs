@@ -6,26 +6,38 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::site::View;
 
+use super::shared::Shared;
+
+type Current = (Rc<View>, Arc<Shared>);
+
 thread_local! {
-    static CURRENT: RefCell<Option<Rc<View>>> = const { RefCell::new(None) };
+    static CURRENT: RefCell<Option<Current>> = const { RefCell::new(None) };
 }
 
 /// Runs `work` with `view` as the current one.
-pub fn enter<T>(view: &Rc<View>, work: impl FnOnce() -> T) -> T {
-    struct Restore(Option<Rc<View>>);
+pub fn enter<T>(view: &Rc<View>, shared: &Arc<Shared>, work: impl FnOnce() -> T) -> T {
+    struct Restore(Option<Current>);
     impl Drop for Restore {
         fn drop(&mut self) {
             CURRENT.set(self.0.take());
         }
     }
-    let _restore = Restore(CURRENT.replace(Some(Rc::clone(view))));
+    let _restore = Restore(CURRENT.replace(Some((Rc::clone(view), Arc::clone(shared)))));
     work()
 }
 
 /// The view of the rendering that calls this.
 pub fn view() -> Rc<View> {
-    CURRENT.with_borrow(Clone::clone).expect("template functions are called only within `enter`")
+    CURRENT.with_borrow(|current| current.as_ref().map(|(view, _)| Rc::clone(view))).expect(WITHIN)
 }
+
+/// The values that all renderings of this step share.
+pub fn shared() -> Arc<Shared> {
+    CURRENT.with_borrow(|current| current.as_ref().map(|(_, shared)| Arc::clone(shared))).expect(WITHIN)
+}
+
+const WITHIN: &str = "template functions are called only within `enter`";

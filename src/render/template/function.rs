@@ -61,7 +61,8 @@ fn given<'a>(kwargs: &'a Kwargs, name: &'a str) -> TeraResult<Option<&'a str>> {
 }
 
 fn data(view: &View, name: &str) -> TeraResult<Value> {
-    view.data(name).map(value::of_node).ok_or_else(|| {
+    let node = view.data(name);
+    node.map(|node| current::shared().data(name, || value::of_node(node))).ok_or_else(|| {
         let diagnostic =
             Diagnostic::new(Code::UnknownRecord, format!("there is no `content/data/{name}.yaml`"))
                 .suggest(name, view.known(&Known::Data));

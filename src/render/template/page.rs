@@ -1,5 +1,7 @@
 //! Pages, sections, menus and languages as templates see them.
 
+use std::collections::BTreeMap;
+
 use tera::Value;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,6 +13,7 @@ use crate::site::{Fault, Page, PageKey, View};
 use crate::time::Date;
 use crate::value::Spanned;
 
+use super::current;
 use super::value::{object, of_node, text};
 
 /// The settings that templates may read.
@@ -43,17 +46,18 @@ pub fn languages(view: &View) -> Value {
     Value::from(codes.into_iter().map(|code| language(view, code)).collect::<Vec<_>>())
 }
 
-/// The head of a page.
+/// The head of a page that the view was asked for.
 pub fn head(view: &View, page: &Page) -> Value {
-    Value::from(fields(view, page))
+    view.config();
+    current::shared().head(&page.key, || Value::from(fields(view, page)))
 }
 
-fn fields(view: &View, page: &Page) -> tera::Map {
+fn fields(view: &View, page: &Page) -> BTreeMap<&'static str, Value> {
     let (config, front) = (view.config(), &page.document.front);
     let label = front.label.as_deref().unwrap_or(page.title());
     let date = |date: &Option<Spanned<Date>>| text(date.as_ref().map(|date| date.value.to_string()));
     let extra = front.extra.as_ref().map_or_else(Value::none, |extra| of_node(extra));
-    [
+    BTreeMap::from([
         ("id", Value::from(page.key.id.as_str())),
         ("lang", Value::from(page.key.language.as_str())),
         ("text_lang", Value::from(page.text_language().as_str())),
@@ -73,10 +77,7 @@ fn fields(view: &View, page: &Page) -> tera::Map {
         ("is_home", Value::from(page.key.id.is_home())),
         ("noindex", Value::from(front.noindex)),
         ("extra", extra),
-    ]
-    .into_iter()
-    .map(|(name, value)| (name.into(), value))
-    .collect()
+    ])
 }
 
 /// The page of the output, with its body, its outline and, where its text is another language's, the original.
@@ -84,15 +85,15 @@ pub fn current_with_content(view: &View, html: &str) -> Value {
     let Some(page) = current_page(view) else { return Value::none() };
     let mut fields = fields(view, page);
     let outline = page.document.markdown.outline.iter().map(heading).collect::<Vec<_>>();
-    fields.insert("content".into(), Value::safe_string(html));
-    fields.insert("outline".into(), nested(&outline));
+    fields.insert("content", Value::safe_string(html));
+    fields.insert("outline", nested(&outline));
     let original = match page.is_translated() {
         true => Value::none(),
         false => view
             .page(page.text_language(), &page.key.id)
             .map_or_else(Value::none, |original| head(view, original)),
     };
-    fields.insert("original".into(), original);
+    fields.insert("original", original);
     Value::from(fields)
 }
 
@@ -187,9 +188,15 @@ pub fn menu(view: &View, name: &str) -> tera::TeraResult<Value> {
             (false, true) => "true",
             (false, false) => "",
         };
-        let mut fields = fields(view, page);
-        fields.insert("current".into(), Value::from(current));
-        Value::from(fields)
+        object([
+            ("id", Value::from(page.key.id.as_str())),
+            ("title", Value::from(page.title())),
+            ("label", Value::from(page.document.front.label.as_deref().unwrap_or(page.title()))),
+            ("url", Value::from(view.config().href(&page.url))),
+            ("lang", Value::from(page.key.language.as_str())),
+            ("text_lang", Value::from(page.text_language().as_str())),
+            ("current", Value::from(current)),
+        ])
     });
     Ok(Value::from(items.collect::<Vec<_>>()))
 }
