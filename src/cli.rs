@@ -38,14 +38,13 @@ struct Cli {
     #[arg(long, global = true, value_name = "DIR")]
     site: Option<PathBuf>,
 
-    /// Whether to write in colour
+    /// Whether to write in colour; `auto` does if the output is a terminal and `NO_COLOR` is not set
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Colour {
-    /// If the output is a terminal and `NO_COLOR` is not set
     Auto,
     Always,
     Never,

@@ -42,7 +42,7 @@ struct Change<'a> {
 /// Whatever the file system says, with the path that it says it of. The old site still stands then, or the new one
 /// is complete but for the removal of old files.
 pub fn stage(outputs: &[&Output], out: &Path) -> io::Result<Staged> {
-    fs::create_dir_all(out).map_err(at(out))?;
+    make_folder(out)?;
     remove_leftovers(out)?;
     let before = read_manifest(out)?;
     let changes: Vec<Change> = outputs
@@ -65,6 +65,17 @@ pub fn stage(outputs: &[&Output], out: &Path) -> io::Result<Staged> {
         write_manifest(out, now.iter().copied())?;
     }
     Ok(Staged { written: changes.len(), unchanged: outputs.len() - changes.len(), removed })
+}
+
+/// Makes the output folder. A file in its place, or above it, is what most people get wrong here.
+fn make_folder(out: &Path) -> io::Result<()> {
+    match out.ancestors().find(|place| place.is_file()) {
+        Some(file) => {
+            let message = format!("`{}` is a file; a site is written to a folder", file.display());
+            Err(io::Error::new(io::ErrorKind::NotADirectory, message))
+        }
+        None => fs::create_dir_all(out).map_err(at(out)),
+    }
 }
 
 fn put_in_place(changes: &[Change], out: &Path) -> io::Result<()> {

@@ -69,8 +69,9 @@ fn summary(build: &Build, staged: Staged, seconds: f64) -> String {
         None => "no change ahead".to_owned(),
     };
     let Staged { written, unchanged, removed } = staged;
+    let files = if written == 1 { "file" } else { "files" };
     format!(
-        "{}; {written} files written, {unchanged} unchanged, {removed} removed; {seconds:.2} s; {next}",
+        "{}; {written} {files} written, {unchanged} unchanged, {removed} removed; {seconds:.2} s; {next}",
         pages.join(", ")
     )
 }

@@ -13,7 +13,7 @@ use super::{Failure, View, build_once, find_site};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// For people, or one JSON array on standard output for programs
+    /// How to tell it: `human` with excerpts for people, `json` as one array on standard output for programs
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 
@@ -32,7 +32,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     let build = build_once(&root, &arguments.view, None, terminal)?;
     let diagnostics = check(&build);
     match arguments.format {
-        Format::Json => terminal.say(&report::json(&diagnostics, |path| build.tree.text(path))),
+        Format::Json => terminal.say(report::json(&diagnostics, |path| build.tree.text(path)).trim_end()),
         Format::Human if diagnostics.is_empty() => terminal.say("no problems found"),
         Format::Human => terminal.show(&diagnostics, &build.tree),
     }

@@ -73,6 +73,19 @@ pub enum Known {
     Data,
 }
 
+impl fmt::Display for Known {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Known::Messages(language) => write!(f, "names of all messages in {language}"),
+            Known::Templates => write!(f, "names of all templates"),
+            Known::Components => write!(f, "names of all components"),
+            Known::Assets => write!(f, "names of all theme assets"),
+            Known::Files => write!(f, "names of all files of the content"),
+            Known::Data => write!(f, "names of all data files"),
+        }
+    }
+}
+
 /// The kinds of record that the program types.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RecordKind {
@@ -135,7 +148,7 @@ impl fmt::Display for Query {
             Query::Component(name) => write!(f, "component {name}"),
             Query::Asset(name) => write!(f, "theme asset {name}"),
             Query::File(name) => write!(f, "file {name}"),
-            Query::Known(_) => write!(f, "names to suggest from"),
+            Query::Known(known) => write!(f, "{known}, to suggest one"),
             Query::Redirect(url) => write!(f, "old address {url}"),
             Query::Clock(boundary) => write!(f, "clock: {}", boundary.event),
         }
