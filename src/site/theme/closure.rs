@@ -1,7 +1,7 @@
 //! What each template may reach: an over-estimate from its text, so that no change of what it needs goes unseen.
 //!
-//! Tera's own tree is private. Every string that is the name of a template counts as a reference to it, and every
-//! word that is the name of a component.
+//! Tera's own tree is private. Every word that names a component counts as a call of it, and every quoted name of a
+//! template as a reference to it, also in comments and plain text: at worst a page is rendered once too often.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,93 +9,114 @@ use std::sync::Arc;
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
 
-/// The text of each template and component by its name: `page.html`, `components/round-list.html`.
+/// Each template and component by its name: `page.html`, `components/round-list.html`.
 pub type Texts = BTreeMap<String, (SourcePath, Arc<str>)>;
 
 /// For each file the names of all that it may reach, itself included.
 pub fn reach(texts: &Texts) -> BTreeMap<&str, BTreeSet<&str>> {
-    let tags: BTreeMap<String, &str> =
-        texts.keys().filter_map(|name| Some((tag(name)?, name.as_str()))).collect();
+    let definers = definers(texts);
     let direct: BTreeMap<&str, BTreeSet<&str>> =
-        texts.iter().map(|(name, (_, text))| (name.as_str(), references(text, texts, &tags))).collect();
-    direct
-        .keys()
-        .map(|start| {
-            let mut reached = BTreeSet::from([*start]);
-            let mut open = vec![*start];
-            while let Some(next) = open.pop() {
-                let further = direct.get(next).into_iter().flatten().copied();
-                open.extend(further.filter(|name| reached.insert(name)));
+        texts.iter().map(|(name, (_, text))| (name.as_str(), references(text, texts, &definers))).collect();
+    let reached_from = |start: &&'_ str| {
+        let mut open: Vec<&str> = texts.get_key_value(*start).map(|(name, _)| name.as_str()).into_iter().collect();
+        open.extend(called(start).and_then(|name| definers.get(&name)).into_iter().flatten());
+        let mut reached = BTreeSet::new();
+        while let Some(next) = open.pop() {
+            if reached.insert(next) {
+                open.extend(&direct[next]);
             }
-            (*start, reached)
-        })
-        .collect()
+        }
+        reached
+    };
+    direct.keys().map(|start| (*start, reached_from(start))).collect()
 }
 
-/// A fingerprint of the names and texts of some files.
+/// A fingerprint of some files, with their places, which diagnostics name.
 pub fn fingerprint(texts: &Texts, names: &BTreeSet<&str>) -> Fingerprint {
-    let text = |name: &str| texts.get(name).map_or("", |(_, text)| text);
-    Fingerprint::of_parts(names.iter().flat_map(|name| [*name, text(name)]))
+    let files = names.iter().filter_map(|name| texts.get(*name));
+    Fingerprint::of_parts(files.flat_map(|(path, text)| [path.as_str(), text]))
 }
 
-/// What a component is called by in a template: `round_list` for `components/round-list.html`.
-fn tag(name: &str) -> Option<String> {
+/// What a component's file promises to define: `round_list` for `components/round-list.html`.
+fn called(name: &str) -> Option<String> {
     Some(name.strip_prefix("components/")?.strip_suffix(".html")?.replace('-', "_"))
 }
 
-fn references<'a>(text: &str, texts: &'a Texts, tags: &BTreeMap<String, &'a str>) -> BTreeSet<&'a str> {
-    let mut found = BTreeSet::new();
-    for code in code_blocks(text) {
-        let words = code.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'));
-        found.extend(words.filter_map(|word| tags.get(word).copied()));
-        for quote in ['"', '\''] {
-            let literals = code.split(quote).skip(1).step_by(2);
-            found
-                .extend(literals.filter_map(|name| texts.get_key_value(name)).map(|(name, _)| name.as_str()));
+type Definers<'a> = BTreeMap<String, BTreeSet<&'a str>>;
+
+/// The files that define each component or that promise to by their own name: a copied file may define what another
+/// one should.
+fn definers(texts: &Texts) -> Definers<'_> {
+    let mut definers = Definers::new();
+    for (name, (_, text)) in texts {
+        if let Some(component) = called(name) {
+            definers.entry(component).or_default().insert(name);
+        }
+        let defined = words(text).zip(words(text).skip(1)).filter(|(before, _)| *before == "component");
+        for (_, component) in defined {
+            definers.entry(component.to_owned()).or_default().insert(name);
         }
     }
-    found
+    definers
 }
 
-/// The parts of a template between `{{` and `}}` and between `{%` and `%}`.
-fn code_blocks(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let (start, close) = [("{{", "}}"), ("{%", "%}")]
-            .into_iter()
-            .filter_map(|(open, close)| rest.find(open).map(|start| (start, close)))
-            .min()?;
-        let code = rest.get(start + 2..)?;
-        let end = code.find(close).unwrap_or(code.len());
-        rest = code.get(end + 2..).unwrap_or_default();
-        Some(&code[..end])
-    })
+fn references<'a>(text: &str, texts: &'a Texts, definers: &Definers<'a>) -> BTreeSet<&'a str> {
+    let called = words(text).filter_map(|word| definers.get(word)).flatten().copied();
+    let quoted = text
+        .split(['"', '\'', '`'])
+        .filter_map(|name| texts.get_key_value(name).map(|(name, _)| name.as_str()));
+    called.chain(quoted).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The closure of `page.html` among files of these names, places and texts.
+    fn closure(files: &[(&str, &str, &str)]) -> Fingerprint {
+        let file = |(name, path, text): &(&str, &str, &str)| {
+            ((*name).to_owned(), (SourcePath::new(path), Arc::from(*text)))
+        };
+        let page = "{% extends \"base.html\" %}{% block x %}{{ <round_list /> }}{% endblock %}";
+        let texts: Texts = files.iter().chain([&("page.html", "page", page)]).map(file).collect();
+        fingerprint(&texts, &reach(&texts)["page.html"])
+    }
+
     #[test]
     fn a_closure_changes_with_what_a_template_reaches_and_with_nothing_else() {
-        let page = "{% extends \"base.html\" %}{% block x %}{{ <round_list /> }}{% endblock %}";
-        let closure_with = |base: &str, list: &str, other: &str| {
-            let files = [
-                ("page.html", page),
-                ("base.html", base),
-                ("components/round-list.html", list),
-                ("components/other.html", other),
-            ];
-            let texts: Texts = files
-                .iter()
-                .map(|(name, text)| ((*name).into(), (SourcePath::new(name), (*text).into())))
-                .collect();
-            fingerprint(&texts, &reach(&texts)["page.html"])
+        let with = |base: &str, place: &str, list: &str, other: &str| {
+            closure(&[
+                ("base.html", place, base),
+                ("components/round-list.html", "list", list),
+                ("components/other.html", "other", other),
+            ])
         };
-        let before = closure_with("base", "list", "other");
-        assert_eq!(before, closure_with("base", "list", "changed"));
-        assert_ne!(before, closure_with("changed", "list", "other"));
-        assert_ne!(before, closure_with("base", "changed", "other"));
-        assert_ne!(before, closure_with("base", "{{ <other /> }}", "other"));
+        let before = with("base", "a", "list", "other");
+        assert_eq!(before, with("base", "a", "list", "changed"));
+        let changed = [
+            with("changed", "a", "list", "other"),
+            with("base", "b", "list", "other"),
+            with("base", "a", "changed", "other"),
+            with("base", "a", "{{ <other /> }}", "other"),
+        ];
+        assert!(!changed.contains(&before));
+    }
+
+    #[test]
+    fn a_closure_has_every_file_that_defines_what_is_called() {
+        let with = |copy: &str| {
+            closure(&[
+                ("components/round-list.html", "list", "{% component wrong() %}{% endcomponent wrong %}"),
+                ("components/a-copy.html", "copy", copy),
+            ])
+        };
+        let none = with("");
+        let one = with("{% component round_list() %}1{% endcomponent round_list %}");
+        let two = with("{% component round_list() %}2{% endcomponent round_list %}");
+        assert!(none != one && one != two);
     }
 }
