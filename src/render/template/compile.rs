@@ -38,6 +38,10 @@ pub fn compile(theme: &ThemeFiles) -> Checked<Theme> {
         let added = tera.add_raw_templates(good.map(|(name, (_, text))| (name.as_str(), &**text)));
         let Err(error) = added else { break tera };
         let before = broken.len();
+        diagnostics.extend(repeated_component(&error, &files, &mut broken));
+        if broken.len() > before {
+            continue;
+        }
         diagnostics.extend(reference_faults(&error, &files, &mut broken));
         if broken.len() == before {
             // A fault that names no template of ours: without templates there is nothing left to fail.
@@ -108,6 +112,47 @@ fn reference_faults(error: &tera::Error, files: &Files, broken: &mut BTreeSet<St
             })
             .collect(),
     }
+}
+
+/// A component that two files define. The file that is named after it is right; what has another name is left out.
+fn repeated_component(error: &tera::Error, files: &Files, broken: &mut BTreeSet<String>) -> Vec<Diagnostic> {
+    let ErrorKind::Msg(message) = error.kind() else { return Vec::new() };
+    let parts: Vec<&str> = message.split('`').collect();
+    let ["Component ", component, " is defined in both ", first, " and ", second, ..] = *parts.as_slice()
+    else {
+        return Vec::new();
+    };
+    let right = tag_file(component);
+    let place = |name: &str| {
+        let (path, text) = files.get(name)?;
+        let definition = text.find(&format!("component {component}")).map(|start| start + "component ".len());
+        let start = definition.unwrap_or_default();
+        Some(Location::new(path, Span::new(start, start + definition.map_or(0, |_| component.len()))))
+    };
+    let mut diagnostics = Vec::new();
+    for (name, other) in [(first, second), (second, first)] {
+        if name == right || !broken.insert(name.to_owned()) {
+            continue;
+        }
+        let (Some(at), Some(other)) = (place(name), place(other)) else { continue };
+        let in_template = files.get(first).map(|(path, _)| path) == files.get(second).map(|(path, _)| path);
+        let diagnostic = Diagnostic::new(
+            Code::DuplicateId,
+            match in_template {
+                true => format!("a template cannot define the component `{component}`"),
+                false => format!("the component `{component}` is defined twice"),
+            },
+        )
+        .at(at);
+        let tag = component.replace('_', "-");
+        diagnostics.push(match in_template {
+            true => diagnostic.hint(format!("move it to a file of its own, `components/{tag}.html`")),
+            false => diagnostic.label(other, "the other definition is here").hint(format!(
+                "the file of this component is `components/{tag}.html`; give another one another name"
+            )),
+        });
+    }
+    diagnostics
 }
 
 fn tag_file(component: &str) -> String {
