@@ -89,9 +89,10 @@ pub struct Document {
     pub is_section: bool,
     pub front: FrontMatter,
     pub markdown: Markdown,
-    /// The front matter's meaning.
+    /// The front matter's meaning, and the file: a page that becomes a section is another page to its neighbours.
     pub head: Fingerprint,
-    /// The body's text and the place where it begins, so that diagnostics made from it keep their places.
+    /// The body's text, the place where it begins and that of the template's name, so that diagnostics made from
+    /// them keep their places.
     pub body: Fingerprint,
 }
 
@@ -148,13 +149,15 @@ fn document(file: &SourceFile, language: Language, id: PageId, is_section: bool)
     let body_start = front.body_start;
     let soften = |text: &str| hyphen::soften(text, language.as_str()).into_owned();
     let markdown = markdown::parse(&file.path, &text, body_start, &soften).into_value(&mut diagnostics);
+    let template_start = front.template.as_ref().map_or(0, |template| template.span.start);
     let body = Fingerprint::of_parts([
         text.get(body_start..).unwrap_or_default().as_bytes(),
         &body_start.to_le_bytes(),
+        &template_start.to_le_bytes(),
         file.path.as_str().as_bytes(),
     ]);
     let path = file.path.clone();
-    let head = front.fingerprint();
+    let head = Fingerprint::combine([front.fingerprint(), Fingerprint::of(path.as_str())]);
     Checked::new(Document { path, language, id, is_section, head, body, front, markdown }, diagnostics)
 }
 
