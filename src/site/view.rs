@@ -177,12 +177,15 @@ impl View {
         attribute: Option<&str>,
         arguments: &Arguments,
     ) -> Option<(Language, Result<String, i18n::Fault>)> {
+        // Numbers and dates in a message are written by the customs that the settings name.
+        self.ask(Query::Config);
         let catalog = self.catalog_with(language, id)?;
         Some((catalog.0.clone(), catalog.1.format(id, attribute, arguments)))
     }
 
     /// A message of the view's own language, if that has it and it can be written.
     pub fn own_message(&self, id: &MessageId, arguments: &Arguments) -> Option<String> {
+        self.ask(Query::Config);
         self.ask(Query::OwnMessage(self.language.clone(), id.clone()));
         let tongue = self.site.tongues.get(&self.language)?;
         tongue.catalog.format(id, None, arguments).ok()
