@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Arguments;
+use crate::i18n::{Arguments, MessageId};
 use crate::language::Language;
 use crate::path::UrlPath;
 use crate::site::{Page, View};
@@ -18,8 +18,10 @@ const LENGTH: usize = 20;
 /// The feed of the pages that have a `date` or were `updated`.
 pub fn atom(view: &View, language: &Language) -> Result<Arc<[u8]>, Diagnostic> {
     let config = view.config();
-    let word = |key: &str| message_text(view, language, key, &Arguments::new());
-    let (title, author) = (word("site-name")?, word("site-owner").or_else(|_| word("site-name"))?);
+    let title = message_text(view, language, "site-name", &Arguments::new())?;
+    // A site without an owner has no fault: nobody is to look for a message that may have been meant.
+    let owner = view.message(language, &MessageId::new("site-owner"), None, &Arguments::new());
+    let author = owner.and_then(|(_, text)| text.ok()).unwrap_or_else(|| title.clone());
     let keys = view.pages(language);
     let pages = keys.into_iter().filter_map(|key| view.page(&key.language, &key.id));
     let mut dated: Vec<(Date, &Page)> =

@@ -228,7 +228,7 @@ pub fn language_links(view: &View) -> Value {
         let exact = same.iter().find(|page| page.key.language == settings.code).map(|page| &page.url);
         let nearest = || {
             let sections = id.ancestors().into_iter().rev();
-            let mut there = sections.filter_map(|section| view.page(&settings.code, &section));
+            let mut there = sections.filter_map(|section| view.route(&settings.code, &section));
             there.find(|page| page.key.language == settings.code).map(|page| page.url.clone())
         };
         let url =
