@@ -115,12 +115,12 @@ fn a_closed_round_is_told_as_past() {
             (
                 "sv",
                 ["Stängde 28 augusti 2024", "Stängde 1 november 2024"],
-                "Det finns ingen kommande ansökningsomgång just nu.",
+                "Det finns ingen öppen eller kommande ansökningsomgång.",
             ),
             (
                 "en",
                 ["Closed 28 August 2024", "Closed 1 November 2024"],
-                "There is no upcoming application round at present.",
+                "There is no open or upcoming application round.",
             ),
         ] {
             let page = page(&build, language, "apply/rounds");

@@ -1,9 +1,8 @@
 //! What a page tells, read from its HTML: nothing of classes, white space and the elements around.
 
-use std::cell::RefCell;
 use std::fmt;
 
-use lol_html::{HtmlRewriter, Settings, doc_text, element, end_tag};
+use html5gum::{Token, Tokenizer};
 
 /// A page: its title, and what stands in `<main>`, in order.
 pub struct Page {
@@ -53,36 +52,24 @@ struct Reader {
 
 impl Page {
     pub fn read(html: &[u8]) -> Self {
-        let reader = std::rc::Rc::new(RefCell::new(Reader::default()));
-        {
-            let (at_start, at_text) = (reader.clone(), reader.clone());
-            let settings = Settings::new()
-                .append_element_content_handler(element!("*", move |element| {
-                    let attributes = element.attributes().iter();
-                    let attributes = attributes.map(|one| (one.name(), unescape(&one.value()))).collect();
-                    at_start.borrow_mut().start(element.tag_name(), attributes);
-                    let at_end = at_start.clone();
+        let mut reader = Reader::default();
+        for token in Tokenizer::new(html) {
+            let Ok(token) = token;
+            match token {
+                Token::StartTag(tag) => {
+                    let name = string(&tag.name);
+                    let attributes = tag.attributes.iter().map(|(name, value)| (string(name), string(value)));
+                    reader.start(name.clone(), attributes.collect());
                     // An element without content ends where it begins.
-                    if element
-                        .on_end_tag(end_tag!(move |end| {
-                            at_end.borrow_mut().end(&end.name());
-                            Ok(())
-                        }))
-                        .is_err()
-                    {
-                        at_start.borrow_mut().end(&element.tag_name());
+                    if tag.self_closing || VOID.contains(&&*name) {
+                        reader.end(&name);
                     }
-                    Ok(())
-                }))
-                .append_document_content_handler(doc_text!(move |chunk| {
-                    at_text.borrow_mut().text(&unescape(chunk.as_str()));
-                    Ok(())
-                }));
-            let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
-            rewriter.write(html).unwrap();
-            rewriter.end().unwrap();
+                }
+                Token::EndTag(tag) => reader.end(&string(&tag.name)),
+                Token::String(text) => reader.text(&string(&text)),
+                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            }
         }
-        let reader = std::mem::take(&mut *reader.borrow_mut());
         let facts = reader.facts.into_iter().flatten();
         Page {
             title: reader.title,
@@ -215,10 +202,12 @@ fn tidy(text: &str) -> String {
     text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn unescape(text: &str) -> String {
-    let characters =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&amp;", "&")];
-    characters.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+/// The elements that have no content and no end tag (HTML, section 13.1.2).
+const VOID: &[&str] =
+    &["br", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "area", "col", "embed"];
+
+fn string(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 impl fmt::Display for Page {

@@ -18,7 +18,8 @@ pub fn reach(texts: &Texts) -> BTreeMap<&str, BTreeSet<&str>> {
     let direct: BTreeMap<&str, BTreeSet<&str>> =
         texts.iter().map(|(name, (_, text))| (name.as_str(), references(text, texts, &definers))).collect();
     let reached_from = |start: &&'_ str| {
-        let mut open: Vec<&str> = texts.get_key_value(*start).map(|(name, _)| name.as_str()).into_iter().collect();
+        let mut open: Vec<&str> =
+            texts.get_key_value(*start).map(|(name, _)| name.as_str()).into_iter().collect();
         open.extend(called(start).and_then(|name| definers.get(&name)).into_iter().flatten());
         let mut reached = BTreeSet::new();
         while let Some(next) = open.pop() {
