@@ -1,0 +1,105 @@
+//! The guide is true: the example of every diagnostic gives what its page says, and the guide itself is a sound site.
+//!
+//! With `UPDATE_EXPECT=1` in the environment, the pages are brought up to date instead.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anslag::diagnostic::Code;
+use anslag::engine::Engine;
+use anslag::site::Options;
+use anslag::source::{Change, Reader};
+use anslag::time::Moment;
+
+use crate::site::{self, Site};
+
+fn guide() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
+}
+
+fn pages() -> PathBuf {
+    guide().join("content/en/diagnostics")
+}
+
+/// The page of each code with its text.
+fn page(code: Code) -> (PathBuf, String) {
+    let place = pages().join(format!("{}.md", code.as_str().to_lowercase()));
+    let text = fs::read_to_string(&place).unwrap_or_else(|error| panic!("{}: {error}", place.display()));
+    (place, text)
+}
+
+#[test]
+fn every_code_has_its_page_and_every_page_its_code() {
+    let codes: BTreeSet<String> =
+        Code::ALL.iter().map(|code| format!("{}.md", code.as_str().to_lowercase())).collect();
+    let pages: BTreeSet<String> = fs::read_dir(pages())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "_index.md")
+        .collect();
+    assert_eq!(pages, codes);
+}
+
+#[test]
+fn the_page_of_a_code_says_what_the_code_says() {
+    let index = fs::read_to_string(pages().join("_index.md")).unwrap();
+    for code in Code::ALL {
+        let (_, text) = page(*code);
+        let title = format!("title: \"{}: {}\"\n", code.as_str(), code.summary());
+        assert!(text.contains(&title), "{}: the title should be `{}`", code.as_str(), title.trim());
+        let severity = format!("This is {}", article(*code));
+        assert!(text.contains(&severity), "{}: `{severity}` is missing", code.as_str());
+        let entry = format!("[{}: {}]({}.md)", code.as_str(), code.summary(), code.as_str().to_lowercase());
+        assert!(index.contains(&entry), "the list of diagnostics lacks `{entry}`");
+    }
+}
+
+fn article(code: Code) -> &'static str {
+    match code.severity() {
+        anslag::diagnostic::Severity::Error => "an **error**",
+        anslag::diagnostic::Severity::Warning => "a **warning**",
+        anslag::diagnostic::Severity::Hint => "a **hint**",
+    }
+}
+
+#[test]
+fn every_example_gives_what_its_page_says() {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut wrong = Vec::new();
+    for code in Code::ALL {
+        let (place, text) = page(*code);
+        let (files, says) = (block(&text, "site"), block(&text, "says"));
+        let drawn = site::drawn(&Site::new(&text[files]).cold());
+        if !drawn.contains(&format!("[{}]", code.as_str())) {
+            wrong.push(format!("{}: the example gives no {0}, but\n{drawn}", code.as_str()));
+        } else if drawn != text[says.clone()] {
+            match update {
+                true => {
+                    let mut text = text.clone();
+                    text.replace_range(says, &drawn);
+                    fs::write(&place, text).unwrap();
+                }
+                false => wrong.push(format!("{}: the example gives\n{drawn}", code.as_str())),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n(`UPDATE_EXPECT=1` brings the pages up to date)", wrong.join("\n"));
+}
+
+/// The inside of the one code block with this name.
+fn block(text: &str, name: &str) -> std::ops::Range<usize> {
+    let opening = format!("\n```{name}\n");
+    assert_eq!(text.matches(&opening).count(), 1, "one block `{name}` in\n{text}");
+    let start = text.find(&opening).unwrap() + opening.len();
+    // The block may be empty: its closing line then follows the opening one.
+    let end = text[start - 1..].find("\n```\n").expect("the block is closed") + start;
+    start..end
+}
+
+#[test]
+fn the_guide_is_a_sound_site() {
+    let mut engine = Engine::new(Reader::new(guide()), Options::default());
+    let now = Moment::parse(site::TODAY).unwrap();
+    site::sound(engine.step(&Change::Everything, now, &|_, _| {}).unwrap());
+}
