@@ -219,9 +219,17 @@ fn walk_fault(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
         .then(|| unreadable(&path, error))
 }
 
-/// What went wrong, without the number that the system gives it.
+/// What went wrong, in words of everyday where the system's are not.
 fn reason(error: &io::Error) -> String {
-    error.kind().to_string()
+    let kind = error.kind();
+    if kind == io::ErrorKind::NotFound {
+        return "it is a link to a file that does not exist".to_owned();
+    }
+    match kind {
+        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => kind.to_string(),
+    }
 }
 
 fn built_in(folder: &'static Dir<'static>) -> Vec<Arc<SourceFile>> {
