@@ -5,6 +5,7 @@
 //! each with the answers that it rests on, and uses a memo again when all of them are still the same.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::content::{self, Parsed};
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::fingerprint::Fingerprint;
 use crate::path::{OutputPath, SourcePath};
 use crate::programme::Boundary;
@@ -197,30 +198,41 @@ fn holds<T>(memo: &Memo<T>, site: &Site, bodies: &Bodies) -> bool {
     memo.trace.first_difference(|query| site.answer(query, bodies)).is_none()
 }
 
-/// Sorts diagnostics, and tells a fault of a template that many pages share once, with the first of them.
+/// Sorts diagnostics, and tells a fault that many outputs share once, with the first of them.
 pub fn fold(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort();
+    // What has no place comes last, so that the first of a fault has one if any has.
+    diagnostics.sort_by(|a, b| (a.at.is_none(), a).cmp(&(b.at.is_none(), b)));
     diagnostics.dedup();
     let mut folded: Vec<(Diagnostic, usize)> = Vec::new();
+    let mut known: BTreeMap<Fault, usize> = BTreeMap::new();
     for diagnostic in diagnostics {
-        match folded.last_mut() {
-            Some((first, others)) if is_same_fault(first, &diagnostic) => *others += 1,
-            _ => folded.push((diagnostic, 0)),
+        match fault(&diagnostic).map(|fault| known.entry(fault)) {
+            Some(Entry::Occupied(first)) => folded[*first.get()].1 += 1,
+            Some(Entry::Vacant(place)) => {
+                place.insert(folded.len());
+                folded.push((diagnostic, 0));
+            }
+            None => folded.push((diagnostic, 0)),
         }
     }
     folded
         .into_iter()
         .map(|(diagnostic, others)| match others {
             0 => diagnostic,
-            1 => diagnostic.hint("the same on one more page"),
-            more => diagnostic.hint(format!("the same on {more} more pages")),
+            1 => diagnostic.hint("the same in one more file of the output"),
+            more => diagnostic.hint(format!("the same in {more} more files of the output")),
         })
         .collect()
 }
 
-/// Faults with one place and one wording that differ only in what they were met with.
-fn is_same_fault(a: &Diagnostic, b: &Diagnostic) -> bool {
-    a.at.is_some() && a.at == b.at && a.code == b.code && a.message == b.message
+type Fault = (Code, String, Option<Location>);
+
+/// What makes two diagnostics one fault that is met with in two outputs: one wording at one place. A message that is
+/// missing is missing wherever it is asked for.
+fn fault(diagnostic: &Diagnostic) -> Option<Fault> {
+    let is_anywhere = diagnostic.code == Code::UnknownMessage;
+    let place = diagnostic.at.clone().filter(|_| !is_anywhere);
+    (is_anywhere || place.is_some()).then(|| (diagnostic.code, diagnostic.message.clone(), place))
 }
 
 /// The earliest instant at which the answer to a recorded question changes.

@@ -42,6 +42,8 @@ pub struct FrontMatter {
     pub noindex: bool,
     /// Whatever a theme wants to know.
     pub extra: Option<Arc<Node>>,
+    /// Whether there is a head whose keys could be read; otherwise nothing can be said of those that it lacks.
+    pub is_readable: bool,
     /// The byte of the file at which the body begins.
     pub body_start: usize,
     fingerprint: Fingerprint,
@@ -116,6 +118,7 @@ impl FrontMatter {
             translated_from: None,
             noindex: false,
             extra: None,
+            is_readable: false,
             body_start,
             fingerprint: Fingerprint::of(stem),
         }
@@ -124,6 +127,7 @@ impl FrontMatter {
     fn read(&mut self, node: &Node, decoder: &mut Decoder) {
         self.fingerprint = node.fingerprint();
         let Some(mut fields) = Fields::open(node, "page", decoder) else { return };
+        self.is_readable = true;
         if let Some(title) = fields.required("title") {
             self.title = title;
         }

@@ -189,6 +189,12 @@ impl Site {
             Query::Message(language, id) | Query::OwnMessage(language, id) => {
                 self.tongues.get(language)?.catalog.fingerprint(id)
             }
+            Query::MessagePlace(language, id) => {
+                let place = self.tongues.get(language)?.catalog.place(id)?;
+                let span = place.span.unwrap_or_default();
+                let bytes = [span.start.to_le_bytes(), span.end.to_le_bytes()];
+                Some(Fingerprint::of_parts([place.path.as_str().as_bytes(), &bytes.concat()]))
+            }
             Query::Template(name) => self.theme.templates.get(name).map(|file| file.closure),
             Query::Component(name) => self.theme.components.get(name).map(|file| file.closure),
             Query::Asset(name) => self.theme.assets.get(name).map(|asset| asset.file.fingerprint),

@@ -200,9 +200,13 @@ fn link_leaves_site(path: &SourcePath) -> Diagnostic {
 }
 
 fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
+    let hint = match error.kind() == io::ErrorKind::NotFound {
+        true => "put the file itself in the place of the link, or remove the link",
+        false => "check that the file still exists and that you are allowed to read it",
+    };
     Diagnostic::new(Code::Unreadable, format!("`{path}` cannot be read: {}", reason(error)))
         .at(Location::file(path))
-        .hint("check that the file still exists and that you are allowed to read it")
+        .hint(hint)
 }
 
 fn walk_fault(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
@@ -221,14 +225,13 @@ fn walk_fault(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
 
 /// What went wrong, in words of everyday where the system's are not.
 fn reason(error: &io::Error) -> String {
-    let kind = error.kind();
-    if kind == io::ErrorKind::NotFound {
-        return "it is a link to a file that does not exist".to_owned();
-    }
-    match kind {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the standard library's enum may grow")]
+    match error.kind() {
+        // What is found by its name and not by its content is a link.
+        io::ErrorKind::NotFound => "it is a link to a file that does not exist".to_owned(),
         io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => kind.to_string(),
+        other => other.to_string(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location, Span, closest};
 use crate::engine::Build;
 use crate::path::{OutputPath, UrlPath};
 use crate::render::{Links, Output};
@@ -74,11 +74,7 @@ impl<'a> Targets<'a> {
             match written.get(url) {
                 Some(places) => diagnostics
                     .extend(places.iter().map(|at| self.in_markdown(&fault, url, &target).at((*at).clone()))),
-                None => {
-                    let mut diagnostic = in_output(&fault, url, output);
-                    diagnostic.at = source(build, job);
-                    diagnostics.push(diagnostic);
-                }
+                None => diagnostics.push(in_output(&fault, url, output, place(build, job, url))),
             }
         }
         diagnostics
@@ -99,9 +95,13 @@ impl<'a> Targets<'a> {
                 let ids = self.ids.get(target.as_str()).into_iter().flatten().copied();
                 let mut known: Vec<&str> = ids.collect();
                 known.sort_unstable();
-                Diagnostic::new(Code::BrokenAnchor, format!("there is no anchor `#{anchor}` on that page"))
-                    .suggest(anchor, known)
-                    .hint(format!("an anchor is written behind its heading: `## Heading {{#{anchor}}}`"))
+                let message = format!("there is no anchor `#{anchor}` on that page");
+                let diagnostic = Diagnostic::new(Code::BrokenAnchor, message);
+                match closest(anchor, known) {
+                    Some(meant) => diagnostic.hint(format!("did you mean `#{meant}`?")),
+                    None => diagnostic,
+                }
+                .hint(format!("an anchor is written behind its heading: `## Heading {{#{anchor}}}`"))
             }
         }
     }
@@ -149,19 +149,24 @@ fn written_links<'a>(build: &'a Build, job: &Job) -> BTreeMap<&'a str, Vec<&'a L
     written
 }
 
-fn in_output(fault: &Fault, url: &str, output: &Output) -> Diagnostic {
+fn in_output(fault: &Fault, url: &str, output: &Output, at: Option<Location>) -> Diagnostic {
     let page = output.path.url();
-    match fault {
+    let mut diagnostic = match fault {
         Fault::NoPage => Diagnostic::new(
             Code::OutputLink,
             format!("`{page}` links to `{url}`, where nothing is published"),
         ),
         Fault::NoAnchor(anchor) => Diagnostic::new(
             Code::OutputAnchor,
-            format!("`{page}` links to `{url}`, which has no `#{anchor}`"),
+            format!("`{page}` links to `{url}`, and there is no anchor `#{anchor}`"),
         ),
-    }
-    .hint("the link comes from a template or from HTML in the page")
+    };
+    let is_in_the_page = at.as_ref().is_some_and(|at| at.span.is_some());
+    diagnostic.at = at;
+    diagnostic.hint(match is_in_the_page {
+        true => "write the link in Markdown, to the file of the page: `[text](../apply/_index.md#anchor)`",
+        false => "the link comes from a template, a component or the data",
+    })
 }
 
 fn repeated_ids(build: &Build, job: &Job, output: &Output, links: &Links) -> Vec<Diagnostic> {
@@ -173,17 +178,27 @@ fn repeated_ids(build: &Build, job: &Job, output: &Output, links: &Links) -> Vec
         .into_iter()
         .map(|id| {
             let mut diagnostic = Diagnostic::new(Code::OutputId, format!("`{page}` has the id `{id}` twice"))
-                .hint("a link to it leads to the first one only");
-            diagnostic.at = source(build, job);
+                .hint("a link to it leads to the first one only: give one of them another id");
+            diagnostic.at = place(build, job, id);
             diagnostic
         })
         .collect()
 }
 
-/// The file that a page is written in.
-fn source(build: &Build, job: &Job) -> Option<Location> {
+/// Where a page has an attribute with this value in HTML of its own; or else the file that it is written in.
+fn place(build: &Build, job: &Job, value: &str) -> Option<Location> {
     let Job::Page(key) = job else { return None };
-    build.site.page(key).map(|page| Location::file(&page.document.path))
+    let document = &build.site.page(key)?.document;
+    let text = build.tree.text(&document.path)?;
+    let body = text.get(document.front.body_start..).unwrap_or_default();
+    let quoted = ["\"", "'"].map(|quote| format!("{quote}{value}{quote}"));
+    Some(match quoted.iter().find_map(|quoted| body.find(quoted)) {
+        Some(found) => {
+            let start = document.front.body_start + found + 1;
+            Location::new(&document.path, Span::new(start, start + value.len()))
+        }
+        None => Location::file(&document.path),
+    })
 }
 
 fn has_scheme(url: &str) -> bool {

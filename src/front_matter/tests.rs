@@ -130,7 +130,7 @@ fn faults_have_a_place_and_a_cure() {
         4:10 `2024-01-01` A208 `updated` is before `date`
           `date` is 2024-02-01
         5:11 `2024-02-30` A205 `2024-02-30` is not a day of the calendar
-          write year, month and day with two digits for the last two, such as `2024-08-28`
+          that month has 29 days
         "---\ntitle: x\ntitle: y\n---\n"
         3:1 `title` A210 the key `title` stands twice
           2:1 `title` it stands here first

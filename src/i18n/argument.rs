@@ -24,6 +24,8 @@ pub enum Fault {
     Missing,
     /// The message is there, but cannot be printed with these arguments.
     Unformattable { problems: Vec<Problem> },
+    /// The message, or one that it refers to, has a fault that the catalogue has told.
+    Told,
 }
 
 /// One thing that kept a message from being printed.

@@ -3,7 +3,7 @@
 //! Owns precedence between layers, fingerprints over references, and the bridge to Fluent's resolver with its traps:
 //! isolation marks are off, numbers are printed by the locale, and faults of functions come out as faults.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use super::function::{self, Carried, FUNCTIONS, Printable};
 use super::link::{Links, Node};
 use super::source;
 use super::{MessageId, Resource};
-use crate::diagnostic::{Checked, Code, Diagnostic, Location};
+use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
 use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::locale::Formats;
@@ -30,6 +30,8 @@ use crate::locale::Formats;
 pub struct Catalog {
     formats: Arc<Formats>,
     messages: BTreeMap<MessageId, Message>,
+    /// Messages whose text could not be read, which has been told: they are there, but cannot be printed.
+    broken: BTreeSet<MessageId>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -38,6 +40,8 @@ struct Message {
     fingerprint: Fingerprint,
     /// By attribute, the variables that choose variants in its text or in what that refers to.
     choosers: BTreeMap<Option<Arc<str>>, BTreeMap<Arc<str>, Chooses>>,
+    /// Whether it has been told that this message or one that it refers to cannot be printed.
+    is_faulty: bool,
 }
 
 /// How a variable chooses between variants; the later is the stricter.
@@ -65,16 +69,25 @@ impl Catalog {
         };
         diagnostics.extend(links.check());
         diagnostics.sort();
+        let faulty = links.entries.iter().filter(|(_, (resource, entry))| {
+            let mut places = diagnostics.iter().filter_map(|diagnostic| diagnostic.at.as_ref());
+            links.is_faulty(entry) || places.any(|at| is_in(at, resource, entry))
+        });
+        let faulty: BTreeSet<&MessageId> = faulty.map(|(id, _)| *id).collect();
         let entries = links.entries.values();
-        let messages =
-            entries.map(|(resource, entry)| (entry.id.clone(), message(&links, resource, entry))).collect();
+        let messages = entries
+            .map(|(resource, entry)| (entry.id.clone(), message(&links, resource, entry, &faulty)))
+            .collect();
         let bundle = bundle(&formats, &links);
-        Checked::new(Catalog { formats, messages, bundle }, diagnostics)
+        let broken = links.faulty.iter().filter(|id| !links.entries.contains_key(*id));
+        let broken = broken.map(|id| (*id).clone()).collect();
+        Checked::new(Catalog { formats, messages, broken, bundle }, diagnostics)
     }
 
     /// Changes exactly when the message does, or one of those that it refers to, directly or not.
     pub fn fingerprint(&self, id: &MessageId) -> Option<Fingerprint> {
-        self.messages.get(id).map(|message| message.fingerprint)
+        let broken = || self.broken.contains(id).then(|| Fingerprint::of("broken"));
+        self.messages.get(id).map(|message| message.fingerprint).or_else(broken)
     }
 
     /// Where the message is written that is in use.
@@ -94,6 +107,9 @@ impl Catalog {
         attribute: Option<&str>,
         arguments: &Arguments,
     ) -> Result<String, Fault> {
+        if self.broken.contains(id) {
+            return Err(Fault::Told);
+        }
         let message = self.messages.get(id).filter(|_| !id.is_term()).ok_or(Fault::Missing)?;
         let parsed = self.bundle.get_message(id.as_str()).ok_or(Fault::Missing)?;
         let pattern = match attribute {
@@ -112,9 +128,10 @@ impl Catalog {
         problems.extend(function::find_rejections(&text));
         problems.sort();
         problems.dedup();
-        match problems.is_empty() {
-            true => Ok(text),
-            false => Err(Fault::Unformattable { problems }),
+        match (problems.is_empty(), message.is_faulty) {
+            (true, _) => Ok(text),
+            (false, true) => Err(Fault::Told),
+            (false, false) => Err(Fault::Unformattable { problems }),
         }
     }
 
@@ -161,9 +178,21 @@ fn winners<'r>(layers: &'r [Vec<Arc<Resource>>], diagnostics: &mut Vec<Diagnosti
     winners
 }
 
+fn is_in(at: &Location, resource: &Resource, entry: &Entry) -> bool {
+    let within = |span: Span| entry.span.start <= span.start && span.end <= entry.span.end;
+    at.path == *resource.path() && at.span.is_some_and(within)
+}
+
 /// What the catalogue keeps of a message beside Fluent's own tree.
-fn message<'r>(links: &Links<'r>, resource: &Resource, entry: &'r Entry) -> Message {
-    let reached = links.closure(&entry.id).into_iter().filter_map(|id| links.entries.get(id));
+fn message<'r>(
+    links: &Links<'r>,
+    resource: &Resource,
+    entry: &'r Entry,
+    faulty: &BTreeSet<&MessageId>,
+) -> Message {
+    let closure = links.closure(&entry.id);
+    let is_faulty = closure.iter().any(|id| faulty.contains(id));
+    let reached = closure.into_iter().filter_map(|id| links.entries.get(id));
     let attributes = entry.attributes.iter().map(|attribute| Some(&attribute.name));
     let choosers = std::iter::once(None).chain(attributes).map(|attribute| {
         let node = (&entry.id, attribute.map(|name| &**name));
@@ -173,6 +202,7 @@ fn message<'r>(links: &Links<'r>, resource: &Resource, entry: &'r Entry) -> Mess
         place: Location::new(resource.path(), entry.id_span),
         fingerprint: Fingerprint::combine(reached.map(|(_, entry)| entry.fingerprint)),
         choosers: choosers.collect(),
+        is_faulty,
     }
 }
 

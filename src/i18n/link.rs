@@ -55,6 +55,13 @@ impl<'c> Links<'c> {
         found
     }
 
+    /// Whether a message refers to one whose file has a fault.
+    pub(super) fn is_faulty(&self, entry: &Entry) -> bool {
+        entry.references.iter().any(|reference| {
+            self.faulty.contains(&reference.target) && !self.entries.contains_key(&reference.target)
+        })
+    }
+
     fn check_reference(&self, path: &SourcePath, reference: &Reference) -> Option<Diagnostic> {
         let Reference { target, attribute, span, .. } = reference;
         let problem = |code, what: String| Diagnostic::new(code, what).at(Location::new(path, *span));

@@ -68,12 +68,9 @@ fn refer<'a, R: Record>(
             return;
         };
         let message = format!("there is no {} `{id}`", R::WHAT);
-        diagnostics.push(
-            Diagnostic::new(Code::UnknownRecord, message)
-                .at(at)
-                .suggest(id, records.declared())
-                .hint(format!("or add {} to `{target}`", addition::<R>(id))),
-        );
+        let unknown = Diagnostic::new(Code::UnknownRecord, message).at(at).suggest(id, records.declared());
+        let or = if unknown.hints.is_empty() { "" } else { "or " };
+        diagnostics.push(unknown.hint(format!("{or}add {} to `{target}`", addition::<R>(id))));
     }
 }
 

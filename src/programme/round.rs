@@ -92,7 +92,7 @@ impl Round {
                 let impossible = Diagnostic::new(Code::ImpossibleDates, message)
                     .at(decoder.location(later.span))
                     .label(decoder.location(earlier.span), format!("`{first}` is here"))
-                    .hint("check both years");
+                    .hint("correct the one that is wrong; look at the year, too");
                 decoder.push(impossible);
             }
         }

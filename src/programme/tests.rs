@@ -210,17 +210,17 @@ fn faults_of_rounds() {
             rounds: - { id: 2024-03, opens: 2024-09-01, closes: 2024-08-28, decided: 2023-12-01, components: [projekt], contact: nobody, link: x }
             1:45 `2024-08-28` A208 `closes` is before `opens`
               1:25 `2024-09-01` `opens` is here
-              check both years
+              correct the one that is wrong; look at the year, too
             1:66 `2023-12-01` A208 `decided` is before `closes`
               1:45 `2024-08-28` `closes` is here
-              check both years
+              correct the one that is wrong; look at the year, too
             1:91 `projekt` A206 there is no component `projekt`
               did you mean `project`?
               or add `- { id: projekt, … }` to `content/data/components.yaml`
             1:110 `nobody` A206 there is no contact `nobody`
-              or add `- { id: nobody, … }` to `content/data/contacts.yaml`
+              add `- { id: nobody, … }` to `content/data/contacts.yaml`
             1:124 `x` A206 there is no link `x`
-              or add `- { id: x, … }` to `content/data/links.yaml`
+              add `- { id: x, … }` to `content/data/links.yaml`
             rounds: - { id: 2024/03, closes: [2024-08-28], components: project }⏎- { id: 2024-04, components: [] }
             1:9 `2024/03` A205 `2024/03` has letters that an id cannot have
               write `2024-03`
@@ -230,7 +230,7 @@ fn faults_of_rounds() {
               add `closes:` with a date such as `2024-08-28`
             rounds: - { id: 2024-03, closes: 2024-08-28, components: [] }⏎- { id: "2024-03", closes: 2024-11-31, components: [] }⏎- { id: 2024-03, closes: 2024-11-01, components: [] }
             2:28 `2024-11-31` A205 `2024-11-31` is not a day of the calendar
-              write year, month and day with two digits for the last two, such as `2024-08-28`
+              that month has 30 days
             3:9 `2024-03` A207 there is already a round with the id `2024-03`
               1:9 `2024-03` the first is here
               give one of them another name, or remove it

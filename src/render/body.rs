@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location, closest};
 use crate::fingerprint::Fingerprint;
 use crate::i18n::Arguments;
 use crate::markdown::{Component, Piece, Target, TargetKind, escape};
@@ -87,7 +87,10 @@ impl Writer<'_> {
                 let file = path.resolve(destination).ok_or_else(outside)?;
                 match self.page_url(path, &file) {
                     Some(url) => Ok(format!("{url}{anchor}")),
-                    None => Err(Box::new(self.no_page(&file, broken(format!("there is no page `{file}`"))))),
+                    None => {
+                        let diagnostic = broken(format!("there is no page `{file}`"));
+                        Err(Box::new(self.no_page(path, &file, diagnostic)))
+                    }
                 }
             }
             TargetKind::Asset => {
@@ -116,14 +119,19 @@ impl Writer<'_> {
     }
 
     /// Says what may have been meant by a page that does not exist.
-    fn no_page(&self, file: &SourcePath, diagnostic: Diagnostic) -> Diagnostic {
+    fn no_page(&self, path: &SourcePath, file: &SourcePath, diagnostic: Diagnostic) -> Diagnostic {
         let Some((language, id)) = page_of(file) else { return diagnostic };
         let language = crate::language::Language::new(language);
         let known = self.view.pages(&language);
-        let diagnostic = diagnostic.suggest(id.as_str(), known.iter().map(|key| key.id.as_str()));
-        match self.view.translations(&id).first() {
-            Some(other) => diagnostic
-                .hint(format!("the page exists in `{}`; it has no translation here yet", other.key.language)),
+        if let Some(other) = self.view.translations(&id).first() {
+            return diagnostic.hint(format!(
+                "the page exists in `{}`; it has no translation here yet",
+                other.key.language
+            ));
+        }
+        let meant = closest(id.as_str(), known.iter().map(|key| key.id.as_str()));
+        match meant.and_then(|id| self.view.page(&language, &PageId::new(id))) {
+            Some(page) => diagnostic.hint(format!("did you mean `{}`?", relative(path, &page.document.path))),
             None => diagnostic.hint("a link names the file of the page: `[text](../apply/_index.md)`"),
         }
     }
@@ -186,7 +194,8 @@ impl Writer<'_> {
         for missing in parameters.iter().filter(|parameter| parameter.is_required && !given(&parameter.name))
         {
             let message = format!("`{}` needs the attribute `{}`", component.name, missing.name);
-            let example = format!("write `<{} {}=\"…\"`", component.name, missing.name);
+            let end = if component.body.is_some() { ">" } else { " />" };
+            let example = format!("write `<{} {}=\"…\"{end}`", component.name, missing.name);
             faults.push(
                 Diagnostic::new(Code::AttributeValue, message)
                     .at(Location::new(path, component.name_span))
@@ -201,6 +210,16 @@ impl Writer<'_> {
 fn page_of(file: &SourcePath) -> Option<(&str, PageId)> {
     let (language, below) = file.below("content")?.split_once('/')?;
     PageId::of_file(below).map(|(id, _)| (language, id))
+}
+
+/// How a link in `from` writes the way to `to`.
+fn relative(from: &SourcePath, to: &SourcePath) -> String {
+    let folders: Vec<&str> = from.as_str().split('/').collect();
+    let folders = &folders[..folders.len() - 1];
+    let parts: Vec<&str> = to.as_str().split('/').collect();
+    let shared = folders.iter().zip(&parts).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", folders.len() - shared);
+    up.chain(parts[shared..].iter().copied()).collect::<Vec<_>>().join("/")
 }
 
 /// The characters of an anchor that would end it or begin an escape; the others are seen to when it is written.

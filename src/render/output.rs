@@ -114,9 +114,10 @@ fn from_template(
 ) -> Result<Bytes, Vec<Diagnostic>> {
     if !view.has_template(name) {
         let known = view.known(&Known::Templates);
+        let known: Vec<&str> = known.into_iter().filter(|name| !name.contains('/')).collect();
         let mut diagnostic = Diagnostic::new(Code::UnknownTemplate, format!("there is no template `{name}`"))
             .suggest(name, known.iter().copied())
-            .hint(format!("for {job}"));
+            .hint(format!("the theme has these in its folder `templates/`: {}", known.join(", ")));
         diagnostic.at = at.cloned();
         return Err(vec![diagnostic]);
     }

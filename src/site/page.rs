@@ -57,7 +57,8 @@ impl Page {
 
     /// The page's head: what other pages can know of it.
     pub fn head(&self) -> Fingerprint {
-        Fingerprint::combine([self.document.head, self.route()])
+        let kind = Fingerprint::of([u8::from(self.document.is_section)]);
+        Fingerprint::combine([self.document.head, kind, self.route()])
     }
 
     /// The page's place: its key, the language of its text and its address.

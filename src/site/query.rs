@@ -39,6 +39,8 @@ pub enum Query {
     Message(Language, MessageId),
     /// The same, where it is no fault that the language does not have it.
     OwnMessage(Language, MessageId),
+    /// Where a message is written, asked for when something is wrong with it.
+    MessagePlace(Language, MessageId),
     /// A template with all that it extends, includes and calls.
     Template(String),
     /// A component with all that it calls.
@@ -144,6 +146,7 @@ impl fmt::Display for Query {
             Query::Data(name) => write!(f, "data {name}"),
             Query::Message(language, id) => write!(f, "message {id} in {language}"),
             Query::OwnMessage(language, id) => write!(f, "message {id} in {language}, if there is one"),
+            Query::MessagePlace(language, id) => write!(f, "place of message {id} in {language}"),
             Query::Template(name) => write!(f, "template {name}"),
             Query::Component(name) => write!(f, "component {name}"),
             Query::Asset(name) => write!(f, "theme asset {name}"),

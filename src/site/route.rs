@@ -40,19 +40,49 @@ impl Claims {
                 self.outputs.insert(output, (job, at));
             }
             Some((first, first_at)) => {
-                let message = format!("{job} and {first} both claim the address `{url}`");
+                let (second, first) = (claimant(&job, at.as_ref()), claimant(first, first_at.as_ref()));
+                let message = format!("{second} and {first} both claim the address `{url}`");
                 let mut diagnostic = Diagnostic::new(Code::DuplicateUrl, message);
                 diagnostic.at = at.or_else(|| first_at.clone());
                 if let Some(first_at) = first_at {
-                    diagnostic = diagnostic.label(first_at.clone(), format!("{first} is declared here"));
+                    diagnostic = diagnostic.label(first_at.clone(), "it is claimed here first");
                 }
-                self.diagnostics.push(diagnostic.hint("give one of them another `slug`"));
+                self.diagnostics.push(diagnostic.hint(cure(&job)));
             }
         }
     }
 
     pub fn into_outputs(self) -> BTreeMap<OutputPath, Job> {
         self.outputs.into_iter().map(|(output, (job, _))| (output, job)).collect()
+    }
+}
+
+/// Who claims an address, as people know it: by the file.
+fn claimant(job: &Job, at: Option<&Location>) -> String {
+    match (job, at) {
+        (Job::Redirect { .. }, Some(at)) => format!("an alias in `{}`", at.path),
+        (Job::Page(_) | Job::ThemeAsset(_) | Job::File(_), Some(at)) => format!("`{}`", at.path),
+        (
+            Job::Page(_)
+            | Job::NotFound(_)
+            | Job::Feed(_)
+            | Job::Sitemap
+            | Job::Robots
+            | Job::Redirect { .. }
+            | Job::ThemeAsset(_)
+            | Job::File(_),
+            _,
+        ) => format!("the {job}"),
+    }
+}
+
+fn cure(job: &Job) -> &'static str {
+    match job {
+        Job::Redirect { .. } => "remove the alias",
+        Job::ThemeAsset(_) | Job::File(_) => "give the file another name",
+        Job::Page(_) | Job::NotFound(_) | Job::Feed(_) | Job::Sitemap | Job::Robots => {
+            "give one of them another `slug`"
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::i18n::{self, Arguments, Catalog, MessageId};
 use crate::language::Language;
 use crate::locale::Formats;
@@ -181,6 +181,12 @@ impl View {
         self.ask(Query::Config);
         let catalog = self.catalog_with(language, id)?;
         Some((catalog.0.clone(), catalog.1.format(id, attribute, arguments)))
+    }
+
+    /// Where a message is written that something is wrong with.
+    pub fn message_place(&self, language: &Language, id: &MessageId) -> Option<Location> {
+        self.ask(Query::MessagePlace(language.clone(), id.clone()));
+        self.site.tongues.get(language)?.catalog.place(id)
     }
 
     /// A message of the view's own language, if that has it and it can be written.

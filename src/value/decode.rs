@@ -192,12 +192,21 @@ impl Decode for Date {
                     Code::InvalidValue,
                     node.span,
                     format!("`{text}` is not a day of the calendar"),
-                    "write year, month and day with two digits for the last two, such as `2024-08-28`",
+                    cure_of_date(text),
                 ),
                 false => decoder.wrong_type(node, Self::EXPECTED),
             }
         }
         date
+    }
+}
+
+/// What to do about a text that looks like a date and is none.
+fn cure_of_date(text: &str) -> String {
+    let last_day = |month: &str| (28..=31).rev().find(|day| Date::parse(&format!("{month}-{day}")).is_some());
+    match text.rsplit_once('-').and_then(|(month, day)| last_day(month).filter(|_| day.len() == 2)) {
+        Some(days) => format!("that month has {days} days"),
+        None => "write year, month and day with two digits for the last two, such as `2024-08-28`".to_owned(),
     }
 }
 

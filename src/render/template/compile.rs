@@ -66,7 +66,14 @@ fn syntax_fault(name: &str, path: &SourcePath, text: &str) -> Option<Diagnostic>
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
     let range = &report.span().range;
     let at = Location::new(path, Span::new(range.start, range.end));
-    Some(reworded(Code::TemplateSyntax, report.message()).at(at))
+    let diagnostic = reworded(Code::TemplateSyntax, report.message()).at(at);
+    let ends_something = text.get(range.clone()).is_some_and(|tag| tag.starts_with("end"));
+    Some(match ends_something {
+        true => {
+            diagnostic.hint("something that was begun before it is not ended, such as an `if` or a `for`")
+        }
+        false => diagnostic,
+    })
 }
 
 /// Faults between templates. Each names the template that has it, which joins `broken`; a fault that only says
@@ -108,7 +115,11 @@ fn reference_faults(error: &tera::Error, files: &Files, broken: &mut BTreeSet<St
                     true => Code::UnknownTemplate,
                     false => Code::UnknownName,
                 };
-                Some(reworded(code, &report.message).at(at).suggest(missing, function::NAMES.iter().copied()))
+                let known = match report.message.contains("filter") {
+                    true => filter::NAMES,
+                    false => function::NAMES,
+                };
+                Some(reworded(code, &report.message).at(at).suggest(missing, known.iter().copied()))
             })
             .collect(),
     }

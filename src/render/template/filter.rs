@@ -12,6 +12,42 @@ use crate::time::Date;
 use super::current;
 use super::message::calendar;
 
+/// The names of our filters and of those of Tera's that a site has a use for.
+pub const NAMES: &[&str] = &[
+    "date",
+    "list",
+    "number",
+    "soft_hyphens",
+    "json",
+    "safe",
+    "default",
+    "upper",
+    "lower",
+    "escape",
+    "trim",
+    "replace",
+    "capitalize",
+    "title",
+    "truncate",
+    "int",
+    "float",
+    "length",
+    "reverse",
+    "split",
+    "round",
+    "first",
+    "last",
+    "nth",
+    "join",
+    "sort",
+    "unique",
+    "get",
+    "values",
+    "keys",
+    "group_by",
+    "newlines_to_br",
+];
+
 /// Gives every filter to a Tera.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("date", date);

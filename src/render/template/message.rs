@@ -47,8 +47,12 @@ pub fn text(
             let message =
                 format!("the message `{key}` in `{found_in}` cannot be written: {}", reasons.join("; "));
             let hint = "give the variable in the call `t(key=…, variable=…)`, or take it out of the message";
-            Err(Diagnostic::new(Code::MessageVariable, message).hint(hint))
+            let mut diagnostic = Diagnostic::new(Code::MessageVariable, message).hint(hint);
+            diagnostic.at = view.message_place(&found_in, &MessageId::new(name));
+            Err(diagnostic)
         }
+        // Nothing is published, and in a preview the name says which message it is.
+        Some((_, Err(i18n::Fault::Told))) => Ok(key.to_owned()),
         None => Err(unknown(view, language, key)),
     }
 }

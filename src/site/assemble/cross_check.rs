@@ -116,7 +116,7 @@ fn orphans(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
 
 fn no_description(page: &Page) -> Option<Diagnostic> {
     let front = &page.document.front;
-    front.description.is_none().then(|| {
+    (front.is_readable && front.description.is_none()).then(|| {
         Diagnostic::new(Code::MissingDescription, format!("`{}` has no `description`", page.document.path))
             .at(title_place(&page.document.path, front.title.span))
             .hint("say in one sentence what the page tells; search engines and lists show it")

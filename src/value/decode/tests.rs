@@ -101,7 +101,7 @@ fn all_faults_of_a_record_are_reported_at_once() {
           write a text, or remove the key
         2:8 `x` A203 expected a text, or a text for each language such as `{ sv: …, en: … }`, found a list
         3:9 `2023-02-29` A205 `2023-02-29` is not a day of the calendar
-          write year, month and day with two digits for the last two, such as `2024-08-28`
+          that month has 28 days
         4:12 `b` A203 expected a text, found a list
         4:17 `c` A203 expected a text, found a group of keys
         5:7 `maybe` A203 expected `true` or `false`, found the text `maybe`
