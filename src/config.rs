@@ -37,6 +37,8 @@ pub struct Config {
     pub feed: Arc<str>,
     /// Whether `content/data` describes a programme with rounds and countries.
     pub programme: bool,
+    /// Whether the languages are those of the file, and not such as stand in for them.
+    pub knows_languages: bool,
     fingerprint: Fingerprint,
 }
 
@@ -124,6 +126,7 @@ impl Config {
             menus: BTreeMap::new(),
             feed: "feed.xml".into(),
             programme: true,
+            knows_languages: false,
             fingerprint: Fingerprint::of(""),
         }
     }
@@ -147,6 +150,7 @@ impl Config {
         self.closing_days = fields.or_default("closing_days", self.closing_days);
         if let Some(languages) = fields.required::<Languages>("languages").filter(|list| !list.0.is_empty()) {
             self.languages = languages.0;
+            self.knows_languages = true;
         }
         self.menus = fields.optional::<Menus>("menus").unwrap_or_default().0;
         if let Some(feed) = fields.optional::<FileName>("feed") {

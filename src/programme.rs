@@ -43,6 +43,8 @@ pub struct Programme {
     pub contacts: Records<Contact>,
     pub links: Records<Link>,
     pub statement: Option<Arc<Statement>>,
+    /// Whether there is a file of the statement, also if it could not be read.
+    pub has_statement: bool,
 }
 
 impl Programme {
@@ -50,8 +52,9 @@ impl Programme {
     pub const FILES: [&str; 7] =
         ["countries", "clusters", "rounds", "components", "contacts", "links", "statement"];
 
-    /// Reads the data files and checks them against each other. Files with other names are not looked at.
-    pub fn assemble(files: &[(SourcePath, Arc<Node>)], config: &Config) -> Checked<Programme> {
+    /// Reads the data files and checks them against each other. Files with other names are not looked at; one without
+    /// a node is broken, which has been told.
+    pub fn assemble(files: &[(SourcePath, Option<Arc<Node>>)], config: &Config) -> Checked<Programme> {
         let languages = config.codes();
         let mut diagnostics = Vec::new();
         let mut programme = Programme::default();
@@ -63,16 +66,19 @@ impl Programme {
             let name = path.file_name();
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             let mut decoder = Decoder::new(path).with_languages(&languages);
+            let node = node.as_deref();
             match stem {
-                "countries" => programme.countries = Records::read(node, &mut decoder),
-                "clusters" => programme.clusters = Records::read(node, &mut decoder),
-                "rounds" => programme.rounds = Records::read(node, &mut decoder),
-                "components" => programme.components = Records::read(node, &mut decoder),
-                "contacts" => programme.contacts = Records::read(node, &mut decoder),
-                "links" => programme.links = Records::read(node, &mut decoder),
+                "countries" => programme.countries = records(path, node, &mut decoder),
+                "clusters" => programme.clusters = records(path, node, &mut decoder),
+                "rounds" => programme.rounds = records(path, node, &mut decoder),
+                "components" => programme.components = records(path, node, &mut decoder),
+                "contacts" => programme.contacts = records(path, node, &mut decoder),
+                "links" => programme.links = records(path, node, &mut decoder),
                 "statement" => {
                     statement = Some(path);
-                    programme.statement = Statement::decode(node, &mut decoder).map(Arc::new);
+                    programme.has_statement = true;
+                    programme.statement =
+                        node.and_then(|node| Statement::decode(node, &mut decoder)).map(Arc::new);
                 }
                 _ => continue,
             }
@@ -87,6 +93,13 @@ impl Programme {
         let mut clusters: Vec<_> = self.clusters.iter().collect();
         clusters.sort_by_key(|cluster| cluster.order);
         clusters
+    }
+}
+
+fn records<R: Record>(path: &SourcePath, node: Option<&Node>, decoder: &mut Decoder) -> Records<R> {
+    match node {
+        Some(node) => Records::read(node, decoder),
+        None => Records::broken(path),
     }
 }
 

@@ -98,6 +98,23 @@ pub struct Site {
 pub type Bodies = BTreeMap<PageKey, Memo<Body>>;
 
 impl Site {
+    /// A site of which only the configuration is known.
+    fn empty(config: Config, clock: Clock) -> Self {
+        Site {
+            config: Arc::new(config),
+            clock,
+            pages: BTreeMap::new(),
+            sections: BTreeMap::new(),
+            translations: BTreeMap::new(),
+            outputs: BTreeMap::new(),
+            programme: Programme::default(),
+            data: BTreeMap::new(),
+            tongues: BTreeMap::new(),
+            theme: ThemeFiles::default(),
+            files: BTreeMap::new(),
+        }
+    }
+
     pub fn config(&self) -> &Arc<Config> {
         &self.config
     }
@@ -231,14 +248,22 @@ impl Site {
     fn record_fingerprint(&self, kind: RecordKind, id: &str) -> Option<Fingerprint> {
         let programme = &self.programme;
         match kind {
-            RecordKind::Country => programme.countries.get(id).map(|record| record.fingerprint()),
-            RecordKind::Cluster => programme.clusters.get(id).map(|record| record.fingerprint()),
-            RecordKind::Round => programme.rounds.get(id).map(|record| record.fingerprint()),
-            RecordKind::Component => programme.components.get(id).map(|record| record.fingerprint()),
-            RecordKind::Contact => programme.contacts.get(id).map(|record| record.fingerprint()),
-            RecordKind::Link => programme.links.get(id).map(|record| record.fingerprint()),
-            RecordKind::Statement => programme.statement.as_ref().map(|record| record.fingerprint()),
+            RecordKind::Country => fingerprint_of_record(&programme.countries, id),
+            RecordKind::Cluster => fingerprint_of_record(&programme.clusters, id),
+            RecordKind::Round => fingerprint_of_record(&programme.rounds, id),
+            RecordKind::Component => fingerprint_of_record(&programme.components, id),
+            RecordKind::Contact => fingerprint_of_record(&programme.contacts, id),
+            RecordKind::Link => fingerprint_of_record(&programme.links, id),
+            RecordKind::Statement => match &programme.statement {
+                Some(statement) => Some(statement.fingerprint()),
+                None => programme.has_statement.then(|| Fingerprint::of(FAULTY)),
+            },
         }
+    }
+
+    /// Whether there is a record with this id, even if it could not be read.
+    fn is_declared(&self, kind: RecordKind, id: &str) -> bool {
+        self.record_fingerprint(kind, id).is_some()
     }
 
     fn record_ids(&self, kind: RecordKind) -> Vec<&str> {
@@ -252,6 +277,16 @@ impl Site {
             RecordKind::Link => ids(&programme.links),
             RecordKind::Statement => Vec::new(),
         }
+    }
+}
+
+/// What a record is that is there and could not be read, which has been told.
+const FAULTY: &str = "faulty";
+
+fn fingerprint_of_record<R: Record>(records: &Records<R>, id: &str) -> Option<Fingerprint> {
+    match records.get(id) {
+        Some(record) => Some(record.fingerprint()),
+        None => records.is_faulty(id).then(|| Fingerprint::of(FAULTY)),
     }
 }
 

@@ -68,6 +68,11 @@ impl<R: Record> Records<R> {
         records
     }
 
+    /// The records of a file that could not be read at all: any id may be one of theirs.
+    pub(super) fn broken(path: &SourcePath) -> Self {
+        Records { path: Some(path.clone()), is_broken: true, ..Records::default() }
+    }
+
     /// The record with this id.
     pub fn get(&self, id: &str) -> Option<&Arc<R>> {
         self.by_id.get(id)
@@ -106,6 +111,12 @@ impl<R: Record> Records<R> {
         self.is_broken
             || self.declared.contains(id)
             || self.declared().any(|known| known.eq_ignore_ascii_case(id))
+    }
+
+    /// Whether the file has this id, perhaps in the wrong case, with a record that could not be read.
+    pub fn is_faulty(&self, id: &str) -> bool {
+        let lost = |known: &str| known.eq_ignore_ascii_case(id) && !self.by_id.contains_key(known);
+        self.is_broken || self.declared().any(lost)
     }
 
     pub(super) fn declared(&self) -> impl Iterator<Item = &str> {

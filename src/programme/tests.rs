@@ -53,7 +53,7 @@ fn assemble(files: &BTreeMap<&str, String>, config: &str) -> (Programme, String)
         let path = SourcePath::new(format!("content/data/{name}.yaml"));
         let checked = value::parse(&path, text, 0..text.len());
         assert!(checked.diagnostics.is_empty(), "{text}");
-        parsed.extend(checked.value.map(|node| (path, Arc::new(node))));
+        parsed.extend(checked.value.map(|node| (path, Some(Arc::new(node)))));
     }
     let checked = Programme::assemble(&parsed, &config);
     let text_of =

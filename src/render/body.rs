@@ -154,7 +154,7 @@ impl Writer<'_> {
         let body = component.body.as_ref().map(|_| inner.as_str());
         self.templates
             .render_component(component, arguments, body, self.view, path)
-            .map_err(|diagnostic| vec![diagnostic])
+            .map_err(|diagnostic| diagnostic.into_iter().collect())
     }
 
     /// The attributes of a component as the values that it declares; all that is wrong with them otherwise.

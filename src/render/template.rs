@@ -85,12 +85,12 @@ impl<'a> Templates<'a> {
         }
         let context = context(view, subject);
         current::enter(view, &self.shared, || self.theme.tera.render(name, &context)).map_err(|error| {
-            let diagnostic = fault::of_render(self.theme, view, &error);
             let for_whom = format!("while rendering {job}");
-            vec![match at {
+            let diagnostic = fault::of_render(self.theme, view, &error).map(|diagnostic| match at {
                 Some(at) => diagnostic.label(at.clone(), for_whom),
                 None => diagnostic.hint(for_whom),
-            }]
+            });
+            diagnostic.into_iter().collect()
         })
     }
 
@@ -109,7 +109,8 @@ impl<'a> Templates<'a> {
         )
     }
 
-    /// Renders the component that a page calls, with the HTML of what stands between its tags.
+    /// Renders the component that a page calls, with the HTML of what stands between its tags. On failure, why, if that
+    /// has not been told.
     pub fn render_component(
         &self,
         component: &Component,
@@ -117,7 +118,7 @@ impl<'a> Templates<'a> {
         body: Option<&str>,
         view: &Rc<View>,
         page: &SourcePath,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, Option<Diagnostic>> {
         let mut context = Context::new();
         for (name, argument) in arguments {
             context.insert_value(name, argument.0);

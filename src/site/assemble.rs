@@ -36,6 +36,10 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment) -> Checked<Si
     let mut diagnostics = Vec::new();
     let config = config(sources, options).into_value(&mut diagnostics);
     let clock = Clock::new(now.instant(&config.time_zone));
+    if !config.knows_languages {
+        // Nothing can be said of pages, messages or records while nobody knows the languages of the site.
+        return Checked::new(Site::empty(config, clock), diagnostics);
+    }
     let documents = documents(sources, &config, options).into_value(&mut diagnostics);
     let pages = pages(&documents, &config);
     let theme = theme::resolve(sources, &config.theme.value, &at_config(config.theme.span))
@@ -43,7 +47,7 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment) -> Checked<Si
     let tongues = tongues(sources, &config, &theme.chain).into_value(&mut diagnostics);
     let data = data(sources);
     let typed: Vec<_> = match config.programme {
-        true => data.iter().map(|(_, (path, node))| (path.clone(), Arc::clone(node))).collect(),
+        true => data.values().cloned().collect(),
         false => Vec::new(),
     };
     let programme = Programme::assemble(&typed, &config).into_value(&mut diagnostics);
@@ -51,7 +55,7 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment) -> Checked<Si
         sections: BTreeMap::new(),
         translations: translations(&pages, &config),
         outputs: BTreeMap::new(),
-        data: data.into_iter().map(|(name, (_, node))| (name, node)).collect(),
+        data: data.into_iter().filter_map(|(name, (_, node))| Some((name, node?))).collect(),
         files: files(sources),
         config: Arc::new(config),
         clock,
@@ -230,16 +234,25 @@ fn tongues(sources: &Sources, config: &Config, chain: &[String]) -> Checked<BTre
     Checked::new(tongues, diagnostics)
 }
 
-type Data = BTreeMap<String, (SourcePath, Arc<crate::value::Node>)>;
+type Data = BTreeMap<String, (SourcePath, Option<Arc<crate::value::Node>>)>;
 
+/// The files of data; one that is broken has no node, and one that says nothing is none.
 fn data(sources: &Sources) -> Data {
     sources
         .below("content/data/")
         .filter_map(|(path, entry)| match (Role::of(path), &entry.parsed) {
-            (Role::Data { name }, Parsed::Yaml(Some(node))) => Some((name, (path.clone(), Arc::clone(node)))),
+            (Role::Data { name }, Parsed::Yaml(node)) => {
+                let says_something = node.is_some() || !is_empty(&entry.file.text());
+                says_something.then(|| (name, (path.clone(), node.clone())))
+            }
             _ => None,
         })
         .collect()
+}
+
+/// Whether a text of YAML has nothing but comments.
+fn is_empty(text: &str) -> bool {
+    text.lines().map(str::trim_start).all(|line| line.is_empty() || line.starts_with('#') || line == "---")
 }
 
 fn files(sources: &Sources) -> BTreeMap<String, Arc<crate::source::SourceFile>> {

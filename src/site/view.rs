@@ -19,7 +19,8 @@ use super::{Asset, Bodies, Body, Known, Memo, Page, PageKey, Query, RecordKind, 
 /// What a template asked for in vain. It explains the template's failure better than the failure itself.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    pub diagnostic: Diagnostic,
+    /// `None`: the cause is another fault, which has been told.
+    pub diagnostic: Option<Diagnostic>,
     /// The value that was asked for, to be found among the attributes of the component that passed it on.
     pub value: String,
 }
@@ -132,6 +133,12 @@ impl View {
     pub fn redirect(&self, from: &UrlPath, to: &PageKey) -> Option<&Page> {
         self.ask(Query::Redirect(from.clone()));
         self.site.find(to)
+    }
+
+    /// Whether there is a record with this id, even if it could not be read, which has been told.
+    pub fn is_declared(&self, kind: RecordKind, id: &str) -> bool {
+        self.ask(Query::Record(kind, id.to_owned()));
+        self.site.is_declared(kind, id)
     }
 
     /// A record of the programme. What may be read of the programme after this is this record alone.

@@ -1,4 +1,8 @@
 //! The program as a whole: sites go in, files and diagnostics come out. Run with `cargo test --test it`.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
+
 mod guide;
+mod noise;
+mod output;
 mod site;

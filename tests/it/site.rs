@@ -334,7 +334,8 @@ fn the_base_site_is_sound() {
 
 #[test]
 fn a_site_is_laid_out_as_it_is_written() {
-    let site = Site::bare("//- a/b.txt\none\n  two\n//- c.bin (bytes: FF 00)\n//- d (link: a/b.txt)\n//- a/e\n");
+    let site =
+        Site::bare("//- a/b.txt\none\n  two\n//- c.bin (bytes: FF 00)\n//- d (link: a/b.txt)\n//- a/e\n");
     let read = |path: &str| fs::read(site.root().join(path)).unwrap();
     assert_eq!(read("a/b.txt"), b"one\n  two\n");
     assert_eq!(read("c.bin"), [0xFF, 0]);

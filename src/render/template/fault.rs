@@ -9,60 +9,55 @@ use crate::site::View;
 
 use super::{Theme, reworded};
 
-/// The failure of a page's template, at the template's place.
-pub fn of_render(theme: &Theme, view: &View, error: &tera::Error) -> Diagnostic {
+/// The failure of a page's template, at the template's place. `None`: its cause has been told.
+pub fn of_render(theme: &Theme, view: &View, error: &tera::Error) -> Option<Diagnostic> {
     let place = place(theme, error);
     let diagnostic = match view.take_fault() {
-        Some(fault) => fault.diagnostic,
+        Some(fault) => fault.diagnostic?,
         None => plain(error),
     };
-    match (place, diagnostic.at.is_some()) {
+    Some(match (place, diagnostic.at.is_some()) {
         (Some(place), true) => diagnostic.label(place, ASKED_HERE),
         (Some(place), false) => diagnostic.at(place),
         (None, _) => diagnostic,
-    }
+    })
 }
 
 /// What is said of the place in a template where something was asked for that is wrong elsewhere.
 const ASKED_HERE: &str = "it is asked for here";
 
 /// The failure of a component, at the place of the page that calls it: at the attribute that caused it if one did.
+/// `None`: its cause has been told.
 pub fn of_component(
     theme: &Theme,
     view: &View,
     error: &tera::Error,
     component: &Component,
     page: &SourcePath,
-) -> Diagnostic {
+) -> Option<Diagnostic> {
     let place = place(theme, error);
+    let called = Location::new(page, component.name_span);
+    let called_here = "while rendering this component";
     let Some(fault) = view.take_fault() else {
         // The component itself is wrong, whoever calls it.
-        let called = Location::new(page, component.name_span);
-        let mut diagnostic = plain(error);
-        return match place {
-            Some(place) => diagnostic.at(place).label(called, "while rendering this component"),
-            None => {
-                diagnostic.at = Some(called);
-                diagnostic
-            }
-        };
+        return Some(match place {
+            Some(place) => plain(error).at(place).label(called, called_here),
+            None => plain(error).at(called),
+        });
     };
+    let diagnostic = fault.diagnostic?;
+    if diagnostic.at.is_some() {
+        return Some(diagnostic.label(place.unwrap_or(called), ASKED_HERE));
+    }
     let guilty = component
         .attributes
         .iter()
         .find(|attribute| attribute.value.as_deref() == Some(fault.value.as_str()));
-    if fault.diagnostic.at.is_some() {
-        let place = place.unwrap_or_else(|| Location::new(page, component.name_span));
-        return fault.diagnostic.label(place, ASKED_HERE);
-    }
-    match (guilty, place) {
-        (Some(attribute), _) => fault.diagnostic.at(Location::new(page, attribute.value_span)),
-        (None, Some(place)) => fault
-            .diagnostic
-            .at(place)
-            .label(Location::new(page, component.name_span), "while rendering this component"),
-        (None, None) => fault.diagnostic.at(Location::new(page, component.name_span)),
-    }
+    Some(match (guilty, place) {
+        (Some(attribute), _) => diagnostic.at(Location::new(page, attribute.value_span)),
+        (None, Some(place)) => diagnostic.at(place).label(called, called_here),
+        (None, None) => diagnostic.at(called),
+    })
 }
 
 fn place(theme: &Theme, error: &tera::Error) -> Option<Location> {

@@ -66,7 +66,7 @@ fn data(view: &View, name: &str) -> TeraResult<Value> {
         let diagnostic =
             Diagnostic::new(Code::UnknownRecord, format!("there is no `content/data/{name}.yaml`"))
                 .suggest(name, view.known(&Known::Data));
-        view.keep_fault(Fault { diagnostic, value: name.to_owned() });
+        view.keep_fault(Fault { diagnostic: Some(diagnostic), value: name.to_owned() });
         tera::Error::message(format!("there is no data `{name}`"))
     })
 }
@@ -76,7 +76,7 @@ fn find_asset<'a>(view: &'a View, path: &str) -> TeraResult<&'a crate::site::Ass
         let diagnostic = Diagnostic::new(Code::UnknownAsset, format!("the theme has no asset `{path}`"))
             .suggest(path, view.known(&Known::Assets))
             .hint("assets lie in the theme's folder `assets/`");
-        view.keep_fault(Fault { diagnostic, value: path.to_owned() });
+        view.keep_fault(Fault { diagnostic: Some(diagnostic), value: path.to_owned() });
         tera::Error::message(format!("the theme has no asset `{path}`"))
     })
 }

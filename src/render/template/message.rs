@@ -23,7 +23,7 @@ pub fn t(view: &View, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
     }
     text(view, &language, key, &arguments).map(|text| Value::safe_string(&text)).map_err(|diagnostic| {
         let message = diagnostic.message.clone();
-        view.keep_fault(Fault { diagnostic, value: key.to_owned() });
+        view.keep_fault(Fault { diagnostic: Some(diagnostic), value: key.to_owned() });
         tera::Error::message(message)
     })
 }

@@ -153,7 +153,7 @@ fn must_find<'a>(view: &'a View, id: &str) -> tera::TeraResult<&'a Page> {
     let diagnostic = Diagnostic::new(Code::UnknownPage, message)
         .suggest(id, known.iter().map(|key| key.id.as_str()))
         .hint("a page is named by its path below the language's folder, without `.md`: `apply/rounds`");
-    view.keep_fault(Fault { diagnostic, value: id.to_owned() });
+    view.keep_fault(Fault { diagnostic: Some(diagnostic), value: id.to_owned() });
     Err(tera::Error::message(format!("there is no page `{id}`")))
 }
 

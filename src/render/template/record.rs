@@ -243,13 +243,17 @@ fn find<'a, R: 'a>(
         | RecordKind::Contact
         | RecordKind::Link => format!("there is no {} `{id}`", kind.name()),
     };
+    if view.is_declared(kind, id) {
+        view.keep_fault(Fault { diagnostic: None, value: id.to_owned() });
+        return Err(tera::Error::message(message));
+    }
     let known = view.records(kind);
     let diagnostic = Diagnostic::new(Code::UnknownRecord, &message).suggest(id, known.iter().copied());
     let diagnostic = match known.is_empty() {
         true => diagnostic.hint(format!("`{}` has none", kind.file())),
         false => diagnostic.hint(format!("`{}` has {}", kind.file(), known.join(", "))),
     };
-    view.keep_fault(Fault { diagnostic, value: id.to_owned() });
+    view.keep_fault(Fault { diagnostic: Some(diagnostic), value: id.to_owned() });
     Err(tera::Error::message(message))
 }
 
@@ -258,7 +262,7 @@ fn no_such_value(view: &View, name: &str, value: &str, known: &[&str]) -> tera::
     let diagnostic = Diagnostic::new(Code::AttributeValue, &message)
         .suggest(value, known.iter().copied())
         .hint(format!("it can be {}", known.join(", ")));
-    view.keep_fault(Fault { diagnostic, value: value.to_owned() });
+    view.keep_fault(Fault { diagnostic: Some(diagnostic), value: value.to_owned() });
     tera::Error::message(message)
 }
 
