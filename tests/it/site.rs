@@ -2,11 +2,10 @@
 //!
 //! What a test writes is laid over a base site that is sound, so that a test says only what it is about.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use anslag::check;
 use anslag::config::BaseUrl;
@@ -80,7 +79,7 @@ pub struct Site {
     engine: Engine,
     options: Options,
     now: Moment,
-    changed: RefCell<Option<BTreeSet<SourcePath>>>,
+    changed: Mutex<Option<BTreeSet<SourcePath>>>,
 }
 
 impl Site {
@@ -103,7 +102,7 @@ impl Site {
             folder,
             options,
             now: Moment::parse(TODAY).unwrap(),
-            changed: RefCell::new(None),
+            changed: Mutex::new(None),
         };
         site.lay(files);
         site
@@ -142,6 +141,11 @@ impl Site {
 
     pub fn root(&self) -> PathBuf {
         self.folder.path().join("site")
+    }
+
+    /// The folder in which the site lies.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Where a test stages what was built: beside the site.
@@ -184,7 +188,7 @@ impl Site {
 
     /// Builds what has changed since the last step. Only the files that were edited are read again.
     pub fn step(&mut self) -> Build {
-        let change = match self.changed.borrow_mut().replace(BTreeSet::new()) {
+        let change = match self.changed.lock().unwrap().replace(BTreeSet::new()) {
             Some(files) => Change::Files(files),
             None => Change::Everything,
         };
@@ -197,7 +201,8 @@ impl Site {
         engine.step(&Change::Everything, self.now, &|_, _| {}).unwrap()
     }
 
-    fn lay(&self, files: &str) {
+    /// Lays more files over those that are there.
+    pub fn lay(&self, files: &str) {
         for (path, content) in parse(files) {
             let place = self.place(&path);
             fs::create_dir_all(place.parent().unwrap()).unwrap();
@@ -230,7 +235,7 @@ impl Site {
     }
 
     fn place(&self, path: &str) -> PathBuf {
-        if let Some(changed) = self.changed.borrow_mut().as_mut() {
+        if let Some(changed) = self.changed.lock().unwrap().as_mut() {
             changed.insert(SourcePath::new(path));
         }
         self.root().join(path)
