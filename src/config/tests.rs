@@ -1,3 +1,5 @@
+//! What `anslag.yaml` may say, and what is told of one that says something else.
+
 use std::fmt::Write;
 
 use expect_test::expect;

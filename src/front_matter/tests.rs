@@ -1,3 +1,5 @@
+//! Heads of pages, sound and broken.
+
 use std::fmt::Write;
 
 use expect_test::expect;

@@ -3,6 +3,8 @@
 //! Owns precedence between layers, fingerprints over references, and the bridge to Fluent's resolver with its traps:
 //! isolation marks are off, numbers are printed by the locale, and faults of functions come out as faults.
 
+mod bundle;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -11,15 +13,11 @@ use fluent::concurrent::FluentBundle;
 use fluent::resolver::ResolverError;
 use fluent::resolver::errors::ReferenceKind;
 use fluent::{FluentError, FluentResource, FluentValue};
-use intl_memoizer::Memoizable;
-use intl_memoizer::concurrent::IntlLangMemoizer;
-use unic_langid::LanguageIdentifier;
 
 use super::argument::{Argument, Arguments, Fault, Problem};
 use super::entry::{Entry, Role};
-use super::function::{self, Carried, FUNCTIONS, Printable};
+use super::function::{self, Carried, Printable};
 use super::link::{Links, Node};
-use super::source;
 use super::{MessageId, Resource};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
 use crate::fingerprint::Fingerprint;
@@ -78,7 +76,7 @@ impl Catalog {
         let messages = entries
             .map(|(resource, entry)| (entry.id.clone(), message(&links, resource, entry, &faulty)))
             .collect();
-        let bundle = bundle(&formats, &links);
+        let bundle = bundle::bundle(&formats, &links);
         let broken = links.faulty.iter().filter(|id| !links.entries.contains_key(*id));
         let broken = broken.map(|id| (*id).clone()).collect();
         Checked::new(Catalog { formats, messages, broken, bundle }, diagnostics)
@@ -260,41 +258,6 @@ fn problem(error: FluentError) -> Problem {
         | FluentError::Overriding { .. }
         | FluentError::ParserError(_)) => unprintable(error.to_string()),
     }
-}
-
-fn bundle(formats: &Arc<Formats>, links: &Links<'_>) -> FluentBundle<FluentResource> {
-    let locale: LanguageIdentifier = formats.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(print));
-    for function in FUNCTIONS {
-        let formats = formats.clone();
-        bundle
-            .add_function(function.name, move |positional, named| function.call(&formats, positional, named))
-            .expect("an empty bundle has no other function of that name");
-    }
-    let source = source::of(links);
-    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
-    // A message that has the name of a function was told of, and is left out.
-    drop(bundle.add_resource(resource));
-    bundle
-}
-
-/// Fluent offers no place to keep a formatter in but the cache of its plural rules.
-struct Numbers(Formats);
-
-impl Memoizable for Numbers {
-    type Args = ();
-    type Error = ();
-
-    fn construct(locale: LanguageIdentifier, (): ()) -> Result<Self, ()> {
-        Formats::new(&locale.to_string()).map(Numbers).map_err(drop)
-    }
-}
-
-fn print(value: &FluentValue<'_>, cache: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    cache.with_try_get::<Numbers, _, _>((), |numbers| function::print_number(&numbers.0, number)).ok()
 }
 
 #[cfg(test)]

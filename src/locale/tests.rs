@@ -1,3 +1,5 @@
+//! Dates, numbers, lists and names as several languages write them.
+
 use super::*;
 
 fn formats(tag: &str) -> Formats {

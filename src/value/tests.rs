@@ -1,3 +1,5 @@
+//! Trees and their places.
+
 use std::fmt::Write;
 
 use expect_test::expect;

@@ -1,6 +1,8 @@
 //! From the events of the parser to a tree. Collects every duplicate key; stops at the first fault of syntax, since
 //! nothing after it can be trusted.
 
+mod fault;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,6 +11,8 @@ use super::yaml::{self, Event, Parser, ScalarStyle, StructureStyle};
 use super::{Entry, Kind, Node, scalar, syntax};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
 use crate::path::SourcePath;
+pub(super) use fault::Fault;
+use fault::{check_tag, too_deep};
 
 /// How deep lists and mappings may lie in one another.
 const DEEPEST: usize = 64;
@@ -44,13 +48,6 @@ pub(super) fn read(path: &SourcePath, text: &str, within: Range<usize>) -> Check
         }
     }
     Checked::new(builder.root, builder.diagnostics)
-}
-
-/// A fault, at a place that is counted from the beginning of the YAML.
-pub(super) struct Fault {
-    pub span: Span,
-    pub message: String,
-    pub hint: Option<String>,
 }
 
 struct Builder<'a> {
@@ -271,26 +268,6 @@ impl Builder<'_> {
 fn byte_span(span: yaml::Span) -> Span {
     let range = span.byte_range().unwrap_or_default();
     Span::new(range.start, range.end.max(range.start))
-}
-
-/// Only the tags of YAML itself mean something; of those, only `!!str` does.
-fn check_tag(tag: Option<&yaml::Tag>, span: Span) -> Result<(), Fault> {
-    match tag {
-        Some(tag) if tag.is_custom() => Err(Fault {
-            span,
-            message: format!("the tag `{}` means nothing here", tag.original()),
-            hint: Some("if the text begins with `!`, put it in quotes".to_owned()),
-        }),
-        _ => Ok(()),
-    }
-}
-
-fn too_deep(span: Span) -> Fault {
-    Fault {
-        span,
-        message: format!("more than {DEEPEST} lists and groups lie in one another"),
-        hint: Some("if brackets begin a text, put the text in quotes".to_owned()),
-    }
 }
 
 /// How many values a value is made of, and how deep.

@@ -6,3 +6,4 @@ mod guide;
 mod noise;
 mod output;
 mod site;
+mod tidy;

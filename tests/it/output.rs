@@ -92,7 +92,8 @@ fn a_build_knows_when_it_stops_being_true() {
         "{list}//- content/data/rounds.yaml\n\
          - {{ id: 2024-03, opens: 2024-06-01, closes: 2024-08-28, decided: 2024-11-15, components: [project] }}\n"
     );
-    let cases: &[(&str, &str, Option<(&str, &str)>)] = &[
+    type Change<'a> = Option<(&'a str, &'a str)>;
+    let cases: &[(&str, &str, Change)] = &[
         (list, "2024-08-20", Some(("2024-08-28T22:00:00Z", "round `2024-03` closes"))),
         (list, "2024-08-28T23:59:59+02:00", Some(("2024-08-28T22:00:00Z", "round `2024-03` closes"))),
         (list, "2024-08-29", None),

@@ -118,7 +118,8 @@ impl Site {
     /// The same files at another address than that of `anslag.yaml`.
     #[must_use]
     pub fn with_base_url(self, address: &str) -> Site {
-        let options = Options { base_url: Some(BaseUrl::parse(address).unwrap()), ..self.options.clone() };
+        let options =
+            Options { base_url: Some(BaseUrl::parse(address).unwrap()), drafts: self.options.drafts };
         self.with_options(options)
     }
 
@@ -217,11 +218,10 @@ impl Site {
     fn link(&self, place: &Path, target: &str) {
         let mut outside = place.parent().unwrap().to_path_buf();
         for part in Path::new(target).components() {
-            match part {
-                std::path::Component::ParentDir => {
-                    outside.pop();
-                }
-                part => outside.push(part),
+            if part == std::path::Component::ParentDir {
+                outside.pop();
+            } else {
+                outside.push(part);
             }
         }
         if !outside.starts_with(self.root()) {

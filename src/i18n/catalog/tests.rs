@@ -1,3 +1,5 @@
+//! Messages as they are printed, and those that are not.
+
 use super::*;
 use crate::i18n::parse;
 use crate::locale::CalendarDate;

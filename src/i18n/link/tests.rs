@@ -1,3 +1,5 @@
+//! References and calls between messages.
+
 use std::sync::Arc;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Single locale files.
+
 use super::*;
 use crate::i18n::Role;
 

@@ -1,14 +1,16 @@
 //! Each kind of error that Fluent's parser knows, as advice.
 
+mod sign;
+
 use std::ops::Range;
 
 use fluent_syntax::parser::ErrorKind;
 
-use super::{
-    KEYS, PRINT_A_BRACE, SyntaxFault, attribute, character, first_line, line_number, no_text, part, tab,
-};
+use super::{PRINT_A_BRACE, SyntaxFault, attribute, character, first_line, line_number, no_text, part, tab};
 use crate::diagnostic::Span;
 use crate::i18n::{braces, function};
+pub(super) use sign::bad_escape;
+use sign::{bad_name, closing_quotes, first_character, open_parenthesis, unknown_escape};
 
 /// A fault at `at` in the message, term or attribute `range` of `text`, which begins with its key.
 pub(super) fn explain(text: &str, range: Range<usize>, at: usize, kind: ErrorKind) -> SyntaxFault {
@@ -63,19 +65,6 @@ pub(super) fn explain(text: &str, range: Range<usize>, at: usize, kind: ErrorKin
         ErrorKind::ExpectedInlineExpression => place.nothing_to_print(),
         ErrorKind::ExpectedLiteral => place.not_a_literal(),
     }
-}
-
-/// A `\u` or `\U` at `at` without its digits.
-pub(super) fn bad_escape(text: &str, at: usize) -> SyntaxFault {
-    let escape = Span::new(at, (at + 2).min(text.len()));
-    SyntaxFault::new(escape, format!("`{}` lacks its digits", part(text, escape)))
-        .hint("a character by its number is written `\\u00E5`, with four digits, or `\\U01F60A`, with six")
-}
-
-fn unknown_escape(text: &str, at: usize) -> SyntaxFault {
-    let after = character(text, at + 1);
-    SyntaxFault::new(Span::new(at, after.end), format!("`\\{}` means nothing here", part(text, after)))
-        .hint("in double quotes `\\\"` is a quotation mark and `\\\\` a backslash")
 }
 
 struct Place<'t> {
@@ -303,35 +292,5 @@ impl<'t> Place<'t> {
         let span = Span::new(self.at, self.at + length);
         SyntaxFault::new(span, format!("`{}` is not in straight double quotes", part(self.text, span)))
             .hint(format!("use straight double quotes: `\"{}\"`", word.unwrap_or("long")))
-    }
-}
-
-fn open_parenthesis(opener: Span) -> SyntaxFault {
-    SyntaxFault::new(opener, "`(` is never closed").hint("write `)` after the last option")
-}
-
-fn first_character(text: &str) -> &str {
-    text.chars().next().and_then(|first| text.get(..first.len_utf8())).unwrap_or_default()
-}
-
-/// A name with letters that Fluent does not take; `at` is in it.
-fn bad_name(text: &str, at: usize) -> SyntaxFault {
-    let in_name = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '$');
-    let before = text.get(..at).unwrap_or_default();
-    let start = at - before.chars().rev().take_while(in_name).map(char::len_utf8).sum::<usize>();
-    let end = at
-        + text.get(at..).unwrap_or_default().chars().take_while(in_name).map(char::len_utf8).sum::<usize>();
-    let span = Span::new(start, end.max(character(text, at).end));
-    let hint = KEYS.replace("keys", "names");
-    SyntaxFault::new(span, format!("`{}` cannot be a name", part(text, span))).hint(hint)
-}
-
-/// What may close a quotation that begins with `quote`, if that is a quotation mark other than `"`.
-fn closing_quotes(quote: char) -> Option<&'static str> {
-    match quote {
-        '“' | '”' | '„' | '‟' => Some("“”„‟\""),
-        '\'' | '‘' | '’' | '‚' => Some("'‘’‚"),
-        '«' | '»' => Some("«»"),
-        _ => None,
     }
 }

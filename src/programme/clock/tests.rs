@@ -1,3 +1,5 @@
+//! Rounds before and after each moment of their lives.
+
 use std::fmt::Write;
 use std::sync::Arc;
 

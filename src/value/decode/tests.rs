@@ -1,3 +1,5 @@
+//! Values of the wrong kind, told with their places.
+
 use std::fmt::Write;
 
 use expect_test::expect;

@@ -1,3 +1,5 @@
+//! YAML that is not YAML, told in words of everyday.
+
 use std::fmt::Write;
 
 use expect_test::{Expect, expect};

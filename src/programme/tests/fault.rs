@@ -1,0 +1,189 @@
+//! What is told of data files that are not sound.
+
+use super::*;
+
+#[test]
+fn faults_of_countries() {
+    faults(
+        &[
+            (
+                "countries",
+                "- { code: ba, alpha3: BIH, numeric: 70 }\n- { code: XK, alpha3: xkx }\n- { code: NOR, alpha3: NO, numeric: \"0578\" }\n- {code: NO, alpha3: NOR, capital: Oslo}\n",
+            ),
+            (
+                "countries",
+                "- { code: BA, alpha3: BIH }\n- { code: XK, alpha3: XKX }\n- { code: NO, alpha3: NOR }\n- { code: BA, alpha3: BIH }\n- BA\n",
+            ),
+            ("countries", "BA: BIH\n"),
+        ],
+        &expect![[r#"
+            countries: - { code: ba, alpha3: BIH, numeric: 70 }⏎- { code: XK, alpha3: xkx }⏎- { code: NOR, alpha3: NO, numeric: "0578" }⏎- {code: NO, alpha3: NOR, capital: Oslo}
+            1:11 `ba` A205 `ba` is not a country code of two letters such as `KE`
+              write `BA`
+            1:37 `70` A205 `70` is not a country code of three digits such as `"070"`
+              write `"070"`
+            2:23 `xkx` A205 `xkx` is not a country code of three letters such as `KEN`
+              write `XKX`
+            3:11 `NOR` A205 `NOR` is not a country code of two letters such as `KE`
+              write a country code of two letters such as `KE`
+            3:24 `NO` A205 `NO` is not a country code of three letters such as `KEN`
+              write a country code of three letters such as `KEN`
+            3:37 `"0578"` A205 `0578` is not a country code of three digits such as `"070"`
+              write `"578"`
+            4:27 `capital` A202 unknown key `capital` in this country
+              the keys of a country are `code`, `alpha3`, `numeric`
+            countries: - { code: BA, alpha3: BIH }⏎- { code: XK, alpha3: XKX }⏎- { code: NO, alpha3: NOR }⏎- { code: BA, alpha3: BIH }⏎- BA
+            4:11 `BA` A207 there is already a country with the code `BA`
+              1:11 `BA` the first is here
+              give one of them another name, or remove it
+            5:3 `BA` A203 expected the keys and values of a country, found the text `BA`
+            countries: BA: BIH
+            1:1 `BA` A203 expected a list in which each country begins with `- `, found a group of keys
+        "#]],
+    );
+}
+
+#[test]
+fn faults_of_clusters() {
+    faults(
+        &[
+            (
+                "clusters",
+                "- { id: Östafrika, name: { sv: Östafrika }, kind: nwe, countries: [BA, SE, no] }\n",
+            ),
+            (
+                "clusters",
+                "- { id: a, name: { sv: x, en: y }, countries: [BA, XK, BA] }\n- { id: b, name: x, kind: continuing, countries: [BA] }\n- { id: c, name: x, countries: [XK] }\n- { id: a, name: x, countries: [] }\n",
+            ),
+        ],
+        &expect![[r#"
+            clusters: - { id: Östafrika, name: { sv: Östafrika }, kind: nwe, countries: [BA, SE, no] }
+            1:9 `Östafrika` A205 `Östafrika` has letters that an id cannot have
+              write `ostafrika`
+            1:28 `sv` A209 the text is missing in `en`
+              add `en: …`
+            1:51 `nwe` A205 expected `new` or `continuing`, found the text `nwe`
+            1:76 `no` A205 `no` is not a country code of two letters such as `KE`
+              write `NO`
+            clusters: - { id: a, name: { sv: x, en: y }, countries: [BA, XK, BA] }⏎- { id: b, name: x, kind: continuing, countries: [BA] }⏎- { id: c, name: x, countries: [XK] }⏎- { id: a, name: x, countries: [] }
+            1:56 `BA` A205 `BA` stands twice in the cluster `a`
+              1:48 `BA` it stands here first
+              remove one of them
+            3:33 `XK` A205 `XK` is in two clusters for new partnerships, `a` and `c`
+              1:52 `XK` it stands here first
+              remove one of them
+            4:9 `a` A207 there is already a cluster with the id `a`
+              1:9 `a` the first is here
+              give one of them another name, or remove it
+        "#]],
+    );
+}
+
+#[test]
+fn faults_of_rounds() {
+    faults(
+        &[
+            (
+                "rounds",
+                "- { id: 2024-03, opens: 2024-09-01, closes: 2024-08-28, decided: 2023-12-01, components: [projekt], contact: nobody, link: x }\n",
+            ),
+            (
+                "rounds",
+                "- { id: 2024/03, closes: [2024-08-28], components: project }\n- { id: 2024-04, components: [] }\n",
+            ),
+            (
+                "rounds",
+                "- { id: 2024-03, closes: 2024-08-28, components: [] }\n- { id: \"2024-03\", closes: 2024-11-31, components: [] }\n- { id: 2024-03, closes: 2024-11-01, components: [] }\n",
+            ),
+        ],
+        &expect![[r#"
+            rounds: - { id: 2024-03, opens: 2024-09-01, closes: 2024-08-28, decided: 2023-12-01, components: [projekt], contact: nobody, link: x }
+            1:45 `2024-08-28` A208 `closes` is before `opens`
+              1:25 `2024-09-01` `opens` is here
+              correct the one that is wrong; look at the year, too
+            1:66 `2023-12-01` A208 `decided` is before `closes`
+              1:45 `2024-08-28` `closes` is here
+              correct the one that is wrong; look at the year, too
+            1:91 `projekt` A206 there is no component `projekt`
+              did you mean `project`?
+              or add `- { id: projekt, … }` to `content/data/components.yaml`
+            1:110 `nobody` A206 there is no contact `nobody`
+              add `- { id: nobody, … }` to `content/data/contacts.yaml`
+            1:124 `x` A206 there is no link `x`
+              add `- { id: x, … }` to `content/data/links.yaml`
+            rounds: - { id: 2024/03, closes: [2024-08-28], components: project }⏎- { id: 2024-04, components: [] }
+            1:9 `2024/03` A205 `2024/03` has letters that an id cannot have
+              write `2024-03`
+            1:27 `2024-08-28` A203 expected a date such as `2024-08-28`, found a list
+            1:52 `project` A203 expected a list, found the text `project`
+            2:5 `id` A204 this round lacks `closes`
+              add `closes:` with a date such as `2024-08-28`
+            rounds: - { id: 2024-03, closes: 2024-08-28, components: [] }⏎- { id: "2024-03", closes: 2024-11-31, components: [] }⏎- { id: 2024-03, closes: 2024-11-01, components: [] }
+            2:28 `2024-11-31` A205 `2024-11-31` is not a day of the calendar
+              that month has 30 days
+            3:9 `2024-03` A207 there is already a round with the id `2024-03`
+              1:9 `2024-03` the first is here
+              give one of them another name, or remove it
+        "#]],
+    );
+}
+
+#[test]
+fn faults_of_the_other_files() {
+    faults(
+        &[
+            (
+                "components",
+                "- { id: project, application: round, name: Projekt, summary: { sv: x, en: y, de: z } }\n",
+            ),
+            (
+                "contacts",
+                "- { id: partnership, name: x, email: mailto:partnership@icld.se }\n- { id: a, name: x, email: a@b }\n- { id: b, name: x, email: [a@b.se] }\n",
+            ),
+            (
+                "links",
+                "- { id: digg-report, url: www.digg.se, title: x }\n- { id: a, url: { sv: https://a.se, en: ftp://a.se }, title: x }\n",
+            ),
+            (
+                "statement",
+                "body: ICLD\nservice: x\ncompliance: total\nassessed: 2024-08-01\nupdated: soon\nmethod: x\ncontact: partnerships\nreport: digg\nshortcomings: [{ what: x }]\n",
+            ),
+            (
+                "statement",
+                "body: ICLD\nservice: x\ncompliance: partial\nassessed: 2024-08-01\nupdated: 2024-08-01\nmethod: x\ncontact: partnerships\nreport: digg\nshortcomings: [{ what: x, why: {sv: y} }]\n",
+            ),
+        ],
+        &expect![[r#"
+            components: - { id: project, application: round, name: Projekt, summary: { sv: x, en: y, de: z } }
+            1:31 `round` A205 expected `rolling` or `rounds`, found the text `round`
+              did you mean `rounds`?
+            1:78 `de` A202 the site has no language `de`
+              the languages of the site are `sv`, `en`
+            contacts: - { id: partnership, name: x, email: mailto:partnership@icld.se }⏎- { id: a, name: x, email: a@b }⏎- { id: b, name: x, email: [a@b.se] }
+            1:38 `mailto:partnership@icld.se` A205 `mailto:partnership@icld.se` is not an e-mail address
+              write `partnership@icld.se`
+            2:28 `a@b` A205 `a@b` is not an e-mail address
+              write an e-mail address such as `name@example.org`
+            3:29 `a@b.se` A203 expected a text, found a list
+            links: - { id: digg-report, url: www.digg.se, title: x }⏎- { id: a, url: { sv: https://a.se, en: ftp://a.se }, title: x }
+            1:27 `www.digg.se` A205 `www.digg.se` is not an address
+              write `https://www.digg.se`
+            2:41 `ftp://a.se` A205 `ftp://a.se` is not an address
+              write it as the browser shows it, such as `https://example.org/page`
+            statement: body: ICLD⏎service: x⏎compliance: total⏎assessed: 2024-08-01⏎updated: soon⏎method: x⏎contact: partnerships⏎report: digg⏎shortcomings: [{ what: x }]
+            3:13 `total` A205 expected `full`, `partial` or `none`, found the text `total`
+            5:10 `soon` A203 expected a date such as `2024-08-28`, found the text `soon`
+            9:18 `what` A204 this shortcoming lacks `why`
+              add `why:` with a text, or a text for each language such as `{ sv: …, en: … }`
+            statement: body: ICLD⏎service: x⏎compliance: partial⏎assessed: 2024-08-01⏎updated: 2024-08-01⏎method: x⏎contact: partnerships⏎report: digg⏎shortcomings: [{ what: x, why: {sv: y} }]
+            7:10 `partnerships` A206 there is no contact `partnerships`
+              did you mean `partnership`?
+              or add `- { id: partnerships, … }` to `content/data/contacts.yaml`
+            8:9 `digg` A206 there is no link `digg`
+              did you mean `digg-report`?
+              or add `- { id: digg, … }` to `content/data/links.yaml`
+            9:33 `sv` A209 the text is missing in `en`
+              add `en: …`
+        "#]],
+    );
+}
