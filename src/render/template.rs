@@ -83,8 +83,8 @@ impl<'a> Templates<'a> {
         if self.theme.broken.iter().any(|broken| broken == name) {
             return Err(Vec::new());
         }
-        let context = context(view, subject);
-        current::enter(view, &self.shared, || self.theme.tera.render(name, &context)).map_err(|error| {
+        let render = || self.theme.tera.render(name, &context(view, subject));
+        current::enter(view, &self.shared, render).map_err(|error| {
             let for_whom = format!("while rendering {job}");
             let diagnostic = fault::of_render(self.theme, view, &error).map(|diagnostic| match at {
                 Some(at) => diagnostic.label(at.clone(), for_whom),
