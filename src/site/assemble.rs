@@ -69,6 +69,7 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment) -> Checked<Si
     diagnostics.append(&mut claims.diagnostics);
     site.outputs = claims.into_outputs();
     diagnostics.extend(cross_check::all(&site, &documents));
+    diagnostics.extend(cross_check::stray_messages(sources, &site.config));
     Checked::new(site, diagnostics)
 }
 
@@ -95,7 +96,7 @@ fn documents(sources: &Sources, config: &Config, options: &Options) -> Checked<D
     let mut documents = Documents::new();
     for (path, entry) in sources.below("content/") {
         let Parsed::Page(document) = &entry.parsed else {
-            diagnostics.extend(stray(path));
+            diagnostics.extend(cross_check::stray(path));
             continue;
         };
         if config.language(&document.language).is_none() {
@@ -127,14 +128,6 @@ fn documents(sources: &Sources, config: &Config, options: &Options) -> Checked<D
         documents.insert(key, Arc::clone(document));
     }
     Checked::new(documents, diagnostics)
-}
-
-fn stray(path: &SourcePath) -> Option<Diagnostic> {
-    (Role::of(path) == Role::Stray).then(|| {
-        Diagnostic::new(Code::StrayFile, format!("nothing uses `{path}`"))
-            .at(Location::file(path))
-            .hint("pages end in `.md`, data in `.yaml`; images and documents lie in `content/assets/`")
-    })
 }
 
 /// The pages of every language: those that are written in it, and where its policy is to show the original, that.

@@ -52,6 +52,8 @@ fn one_fault_is_told_once() {
                 + &page("<x-y />"),
             &["A504"],
         ),
+        ("a text among the messages", "//- i18n/sv/notes.txt\nx\n".into(), &["A104"]),
+        ("messages of another language", "//- i18n/fr/site.ftl\nsite-name = x\n".into(), &["A104"]),
         (
             "a template that is not closed",
             "//- themes/default/templates/base.html\n{% if x %}\n".into(),

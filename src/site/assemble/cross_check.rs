@@ -1,11 +1,12 @@
 //! What the files say of each other: menus and records that name pages, translations that are missing or left
 //! over, pages that lack what readers and editors need.
 
-use crate::config::Missing;
+use crate::config::{Config, Missing};
+use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, Span};
 use crate::path::{PageId, SourcePath};
 use crate::programme::Boundary;
-use crate::site::{Page, PageKey, Site};
+use crate::site::{Page, PageKey, Site, Sources};
 
 use super::{Documents, at_config};
 
@@ -20,6 +21,32 @@ pub fn all(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
         diagnostics.extend(review_due(site, page));
     }
     diagnostics
+}
+
+/// A file that is none of those that a site is made of.
+pub fn stray(path: &SourcePath) -> Option<Diagnostic> {
+    let hint = match path.below("i18n").is_some() {
+        true => "messages lie in a folder for their language and end in `.ftl`: `i18n/sv/site.ftl`",
+        false => "pages end in `.md`, data in `.yaml`; images and documents lie in `content/assets/`",
+    };
+    (Role::of(path) == Role::Stray).then(|| {
+        Diagnostic::new(Code::StrayFile, format!("nothing uses `{path}`")).at(Location::file(path)).hint(hint)
+    })
+}
+
+/// What lies among the messages of the site and belongs to none of its languages. A theme may have more languages.
+pub fn stray_messages(sources: &Sources, config: &Config) -> Vec<Diagnostic> {
+    let of_file = |path: &SourcePath| {
+        let Role::Messages { language, .. } = Role::of(path) else { return stray(path) };
+        if config.language(&language).is_some() {
+            return None;
+        }
+        let known: Vec<_> = config.languages.iter().map(|language| language.code.as_str()).collect();
+        let message = format!("`{language}` is not a language of the site");
+        let hint = format!("the languages in `anslag.yaml` are: {}", known.join(", "));
+        Some(Diagnostic::new(Code::StrayFile, message).at(Location::file(path)).hint(hint))
+    };
+    sources.below("i18n/").filter_map(|(path, _)| of_file(path)).collect()
 }
 
 fn menus(site: &Site) -> Vec<Diagnostic> {
