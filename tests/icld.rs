@@ -34,12 +34,11 @@ fn text(build: &Build, path: &str) -> String {
 
 /// The pages of a language by their ids, each with its address.
 fn pages(build: &Build, language: &str) -> BTreeMap<String, (String, Page)> {
-    let outputs = build.outputs.iter().filter_map(|(path, (job, memo))| match job {
-        Job::Page(key) if key.language.as_str() == language => {
-            let html = memo.value.as_ref().as_ref().unwrap();
-            Some((key.id.to_string(), (path.url().to_string(), Page::read(&html.bytes))))
-        }
-        _ => None,
+    let outputs = build.outputs.iter().filter_map(|(path, (job, memo))| {
+        let Job::Page(key) = job else { return None };
+        let html = memo.value.as_ref().as_ref().unwrap();
+        let page = || (key.id.to_string(), (path.url().to_string(), Page::read(&html.bytes)));
+        (key.language.as_str() == language).then(page)
     });
     outputs.collect()
 }

@@ -3,6 +3,7 @@
 //!
 //! Templates reach the site only through functions, each of which asks the current [`View`] one question.
 
+mod cache;
 mod compile;
 mod current;
 mod fault;
@@ -11,7 +12,6 @@ mod function;
 mod message;
 mod page;
 mod record;
-mod shared;
 mod value;
 
 use std::collections::BTreeMap;
@@ -28,12 +28,12 @@ use crate::markdown::Component;
 use crate::path::SourcePath;
 use crate::site::{Job, Site, View};
 
-use shared::Shared;
+use cache::Cache;
 
 /// The templates of one step: a compiled theme, and what the pages of the step share.
 pub struct Templates<'a> {
     theme: &'a Theme,
-    shared: Arc<Shared>,
+    cache: Arc<Cache>,
 }
 
 /// A compiled theme, made anew only when a template changes.
@@ -67,7 +67,7 @@ pub struct Parameter {
 
 impl<'a> Templates<'a> {
     pub fn new(theme: &'a Theme, site: &Site) -> Self {
-        Templates { theme, shared: Arc::new(Shared::of(site)) }
+        Templates { theme, cache: Arc::new(Cache::of(site)) }
     }
 
     /// Renders the template `name`. On failure the diagnostics say why; there are none if the template itself is
@@ -84,7 +84,7 @@ impl<'a> Templates<'a> {
             return Err(Vec::new());
         }
         let render = || self.theme.tera.render(name, &context(view, subject));
-        current::enter(view, &self.shared, render).map_err(|error| {
+        current::enter(view, &self.cache, render).map_err(|error| {
             let for_whom = format!("while rendering {job}");
             let diagnostic = fault::of_render(self.theme, view, &error).map(|diagnostic| match at {
                 Some(at) => diagnostic.label(at.clone(), for_whom),
@@ -124,7 +124,7 @@ impl<'a> Templates<'a> {
             context.insert_value(name, argument.0);
         }
         let name = component.name.replace('-', "_");
-        let html = current::enter(view, &self.shared, || {
+        let html = current::enter(view, &self.cache, || {
             self.theme.tera.render_component(&name, &context, body, true)
         })
         .map_err(|error| fault::of_component(self.theme, view, &error, component, page))?;

@@ -30,7 +30,8 @@ const WALLS: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/terminal"]),
     ("intl-memoizer", &["i18n"]),
     ("jiff", &["time"]),
-    ("lol_html", &["render/html"]),
+    ("mimalloc", &["main"]),
+    ("html5gum", &["render/html"]),
     ("pulldown-cmark", &["markdown"]),
     ("quick-xml", &["render/xml"]),
     // Not a wall: what is done in parallel is to be seen at a glance.

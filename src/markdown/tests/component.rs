@@ -1,4 +1,4 @@
-//! Components in Markdown, sound and broken.
+//! Components in Markdown: where they stand, and what is wrong with broken ones.
 
 use super::*;
 
@@ -32,7 +32,7 @@ fn components_stand_where_they_are_written() {
         ),
         (
             "| a |\n|---|\n| <b-c d=\"e\" /> |",
-            "<div class=\"table-wrap\" role=\"region\" tabindex=\"0\" aria-label=\"{=table-region}\">\n<table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n<tbody>\n<tr><td>{b-c d=\"e\" inline}</td></tr>\n</tbody>\n</table>\n</div>",
+            "<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{=table-region}\">\n<table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n<tbody>\n<tr><td>{b-c d=\"e\" inline}</td></tr>\n</tbody>\n</table>\n</section>",
         ),
         ("> <a-b\n> c=\"d\n> e\" />", "<blockquote>\n{a-b c=\"d\\ne\"@\"d\\n> e\"}\n</blockquote>"),
         ("> <a-b>\n>\n> c\n>\n> </a-b>", "<blockquote>\n{a-b|\n<p>c</p>\n}</blockquote>"),

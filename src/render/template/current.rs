@@ -10,23 +10,23 @@ use std::sync::Arc;
 
 use crate::site::View;
 
-use super::shared::Shared;
+use super::cache::Cache;
 
-type Current = (Rc<View>, Arc<Shared>);
+type Current = (Rc<View>, Arc<Cache>);
 
 thread_local! {
     static CURRENT: RefCell<Option<Current>> = const { RefCell::new(None) };
 }
 
 /// Runs `work` with `view` as the current one.
-pub fn enter<T>(view: &Rc<View>, shared: &Arc<Shared>, work: impl FnOnce() -> T) -> T {
+pub fn enter<T>(view: &Rc<View>, cache: &Arc<Cache>, work: impl FnOnce() -> T) -> T {
     struct Restore(Option<Current>);
     impl Drop for Restore {
         fn drop(&mut self) {
             CURRENT.set(self.0.take());
         }
     }
-    let _restore = Restore(CURRENT.replace(Some((Rc::clone(view), Arc::clone(shared)))));
+    let _restore = Restore(CURRENT.replace(Some((Rc::clone(view), Arc::clone(cache)))));
     work()
 }
 
@@ -35,9 +35,9 @@ pub fn view() -> Rc<View> {
     CURRENT.with_borrow(|current| current.as_ref().map(|(view, _)| Rc::clone(view))).expect(WITHIN)
 }
 
-/// The values that all renderings of this step share.
-pub fn shared() -> Arc<Shared> {
-    CURRENT.with_borrow(|current| current.as_ref().map(|(_, shared)| Arc::clone(shared))).expect(WITHIN)
+/// What the renderings of this step need not make again.
+pub fn cache() -> Arc<Cache> {
+    CURRENT.with_borrow(|current| current.as_ref().map(|(_, cache)| Arc::clone(cache))).expect(WITHIN)
 }
 
 const WITHIN: &str = "template functions are called only within `enter`";

@@ -62,7 +62,7 @@ fn given<'a>(kwargs: &'a Kwargs, name: &'a str) -> TeraResult<Option<&'a str>> {
 
 fn data(view: &View, name: &str) -> TeraResult<Value> {
     let node = view.data(name);
-    node.map(|node| current::shared().data(name, || value::of_node(node))).ok_or_else(|| {
+    node.map(|node| current::cache().data(name, || value::of_node(node))).ok_or_else(|| {
         let diagnostic =
             Diagnostic::new(Code::UnknownRecord, format!("there is no `content/data/{name}.yaml`"))
                 .suggest(name, view.known(&Known::Data));

@@ -49,7 +49,7 @@ pub fn languages(view: &View) -> Value {
 /// The head of a page that the view was asked for.
 pub fn head(view: &View, page: &Page) -> Value {
     view.config();
-    current::shared().head(&page.key, || Value::from(fields(view, page)))
+    current::cache().head(&page.key, || Value::from(fields(view, page)))
 }
 
 fn fields(view: &View, page: &Page) -> BTreeMap<&'static str, Value> {

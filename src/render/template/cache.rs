@@ -9,15 +9,15 @@ use tera::Value;
 
 use crate::site::{PageKey, Site};
 
-/// The shared values of one snapshot, empty at first.
-pub struct Shared {
+/// Values of one snapshot, none at first.
+pub struct Cache {
     heads: BTreeMap<PageKey, OnceLock<Value>>,
     data: BTreeMap<String, OnceLock<Value>>,
 }
 
-impl Shared {
+impl Cache {
     pub fn of(site: &Site) -> Self {
-        Shared {
+        Cache {
             heads: site.pages().map(|page| (page.key.clone(), OnceLock::new())).collect(),
             data: site.data_names().map(|name| (name.to_owned(), OnceLock::new())).collect(),
         }
