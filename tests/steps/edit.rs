@@ -21,7 +21,7 @@ pub fn table() -> impl Iterator<Item = &'static Edit> {
 }
 
 const HERE: &[Edit] = &[
-    Edit { name: "mend a file", weight: 40, make: mend },
+    Edit { name: "mend a file", weight: 10, make: mend },
     Edit { name: "touch a file", weight: 2, make: touch },
     Edit { name: "swap two files", weight: 2, make: swap },
     Edit { name: "damage bytes of any file", weight: 3, make: damage },

@@ -16,6 +16,9 @@ use crate::synthetic::SITE;
 
 const STEPS: usize = 200;
 
+/// With so many files damaged, one is mended before another is.
+const ENOUGH: usize = 25;
+
 /// Another seed finds other faults: `STEPS_SEED=7 cargo test --test steps`.
 fn seed(default: u64) -> u64 {
     std::env::var("STEPS_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(default)
@@ -75,11 +78,17 @@ fn build(engine: &mut Engine, change: &Change, now: &str) -> Build {
     engine.step(change, Moment::parse(now).unwrap(), &|_, _| {}).unwrap()
 }
 
-/// Makes one edit of the table. A site whose settings are broken has nothing left to go wrong: they are mended soon.
+/// Makes one edit of the table. A site of which much is broken has little left to go wrong: the more is damaged, the
+/// likelier something is mended, and the settings soonest.
 fn make_edit(folder: &mut Folder, rng: &mut Rng) -> String {
-    if folder.damaged().iter().any(|path| path == "anslag.yaml") && rng.u8(..4) == 0 {
+    let damaged = folder.damaged();
+    if damaged.iter().any(|path| path == "anslag.yaml") && rng.u8(..4) == 0 {
         folder.mend("anslag.yaml");
         return "mend the settings".to_owned();
+    }
+    if damaged.len() > rng.usize(..ENOUGH) {
+        folder.mend(&pick(rng, damaged).unwrap());
+        return "mend a file".to_owned();
     }
     let total: u32 = table().map(|edit| edit.weight).sum();
     loop {
