@@ -206,9 +206,9 @@ fn every_address_of_a_page_leads_to_a_page_of_its_language() {
 #[test]
 fn the_build_knows_when_it_stops_being_true() {
     for (day, expected) in [
-        ("2024-08-01", "2024-08-14T00:00:00+02:00, when round `2024-03` closes soon"),
+        ("2024-08-01", "2024-08-29T00:00:00+02:00, when round `2024-03` closes"),
         ("2024-08-20", "2024-08-29T00:00:00+02:00, when round `2024-03` closes"),
-        ("2024-08-29", "2024-10-18T00:00:00+02:00, when round `2024-04` closes soon"),
+        ("2024-08-29", "2024-11-02T00:00:00+01:00, when round `2024-04` closes"),
         ("2024-11-02", "never"),
     ] {
         let build = build(day);

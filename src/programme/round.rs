@@ -18,6 +18,7 @@ pub struct Round {
     /// The last day, to its end in the time zone of the site.
     pub closes: Spanned<Date>,
     pub decided: Option<Spanned<Date>>,
+    /// What can be applied for; none: every component that is applied for in rounds.
     pub components: Vec<Spanned<ComponentId>>,
     pub page: Option<Spanned<Arc<str>>>,
     pub contact: Option<Spanned<ContactId>>,
@@ -36,16 +37,28 @@ impl Round {
         zone.end_of(self.closes.value)
     }
 
+    /// The boundary from which it is past: the first moment after its last day.
+    pub fn end(&self, zone: &Zone) -> Boundary {
+        Boundary {
+            at: zone.start_of(self.closes.value.plus_days(1)),
+            event: Event::Closes(self.id.value.clone()),
+        }
+    }
+
+    /// The boundary before which it is only planned; `None`: it was never closed before.
+    pub fn start(&self, zone: &Zone) -> Option<Boundary> {
+        Some(Boundary { at: self.opens_at(zone)?, event: Event::Opens(self.id.value.clone()) })
+    }
+
     /// The moments at which its state changes, in order. With no closing days a round is never `closing`.
     pub fn boundaries(&self, zone: &Zone, closing_days: u32) -> Vec<Boundary> {
         let id = &self.id.value;
         let closing = (closing_days > 0).then(|| zone.start_of(self.closes.value.minus_days(closing_days)));
-        let closes = zone.start_of(self.closes.value.plus_days(1));
         let decided = self.decided.map(|decided| zone.start_of(decided.value));
         let stages = [
             (self.opens_at(zone), Event::Opens(id.clone())),
             (closing, Event::Closing(id.clone())),
-            (Some(closes), Event::Closes(id.clone())),
+            (Some(self.end(zone).at), Event::Closes(id.clone())),
             (decided, Event::Decided(id.clone())),
         ];
         // No stage begins before the one above it: a short round is closing as soon as it opens, and one that is
@@ -123,7 +136,7 @@ impl Decode for Round {
         let opens = fields.optional("opens");
         let closes = fields.required("closes");
         let decided = fields.optional("decided");
-        let components = fields.required("components");
+        let components = fields.or_default("components", Vec::new());
         let page = fields.optional("page");
         let contact = fields.optional("contact");
         let link = fields.optional("link");
@@ -133,7 +146,7 @@ impl Decode for Round {
             opens,
             closes: closes?,
             decided,
-            components: components?,
+            components,
             page,
             contact,
             link,

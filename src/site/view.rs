@@ -9,7 +9,7 @@ use crate::i18n::{self, Arguments, Catalog, MessageId};
 use crate::language::Language;
 use crate::locale::Formats;
 use crate::path::{PageId, UrlPath};
-use crate::programme::{self, Boundary, Programme, RoundState};
+use crate::programme::{self, Boundary, Programme};
 use crate::source::SourceFile;
 use crate::time::Zone;
 use crate::value::Node;
@@ -153,10 +153,14 @@ impl View {
         self.site.record_ids(kind)
     }
 
-    /// The state of a round now. Only the boundaries that matter for the answer are recorded.
-    pub fn state(&self, round: &programme::Round) -> RoundState {
-        let config = self.config();
-        round.state(&config.time_zone, config.closing_days, |boundary| self.passed(boundary))
+    /// Whether a round has closed.
+    pub fn is_past(&self, round: &programme::Round) -> bool {
+        self.passed(&round.end(self.zone()))
+    }
+
+    /// Whether a round is yet to open.
+    pub fn is_planned(&self, round: &programme::Round) -> bool {
+        round.start(self.zone()).is_some_and(|start| !self.passed(&start))
     }
 
     /// Whether a boundary has passed.

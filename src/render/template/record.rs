@@ -5,7 +5,7 @@ use tera::{TeraResult, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Arguments, MessageId};
 use crate::path::PageId;
-use crate::programme::{Cluster, Contact, Country, GrantComponent, Link, Round, Statement};
+use crate::programme::{Application, Cluster, Contact, Country, GrantComponent, Link, Round, Statement};
 use crate::site::{Fault, RecordKind, View};
 use crate::value::Localized;
 
@@ -20,13 +20,17 @@ pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> Ter
         Some("past") => &[true],
         Some(other) => return Err(no_such_value(view, "status", other, &["current", "past", "all"])),
     };
-    if let Some(component) = component {
-        find(view, RecordKind::Component, component, |programme| programme.components.get(component))?;
-    }
+    let component: Option<&GrantComponent> = match component {
+        Some(id) => Some(find(view, RecordKind::Component, id, |programme| programme.components.get(id))?),
+        None => None,
+    };
     let mut rounds: Vec<&Round> = records(view, RecordKind::Round, |programme, id| programme.rounds.get(id));
     rounds.retain(|round| {
-        let is_for = |wanted: &str| round.components.iter().any(|own| own.value.as_str() == wanted);
-        component.is_none_or(is_for) && wanted.contains(&view.state(round).is_past())
+        let is_for = |wanted: &GrantComponent| match round.components.is_empty() {
+            true => wanted.application == Application::Rounds,
+            false => round.components.iter().any(|own| own.value == wanted.id.value),
+        };
+        component.is_none_or(is_for) && wanted.contains(&view.is_past(round))
     });
     rounds.sort_by_key(|round| (round.closes.value, round.id.value.clone()));
     Ok(Value::from(rounds.into_iter().map(|round| round_value(view, round)).collect::<Vec<_>>()))
@@ -49,7 +53,8 @@ fn round_value(view: &View, round: &Round) -> Value {
         ("closes_at", Value::from(zone.rfc3339(round.closes_at(zone)))),
         ("decided", text(round.decided.map(|date| date.value.to_string()))),
         ("closing_days", Value::from(view.config().closing_days)),
-        ("state", Value::from(view.state(round).as_str())),
+        ("is_planned", Value::from(view.is_planned(round))),
+        ("is_past", Value::from(view.is_past(round))),
         ("components", Value::from(components.collect::<Vec<_>>())),
         ("page", page),
     ])
