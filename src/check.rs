@@ -8,10 +8,19 @@ mod message;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Build, fold};
 
+/// How closely a build is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// What people wrote: enough to publish.
+    Written,
+    /// The finished HTML of every page as well, with what templates put there.
+    Finished,
+}
+
 /// Every diagnostic of a build: those of making it, and those of looking at it.
-pub fn check(build: &Build) -> Vec<Diagnostic> {
+pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
     let mut diagnostics = build.diagnostics.clone();
-    diagnostics.extend(link::check(build));
+    diagnostics.extend(link::check(build, scope));
     diagnostics.extend(message::check(build));
     fold(diagnostics)
 }

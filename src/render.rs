@@ -11,6 +11,6 @@ mod template;
 mod xml;
 
 pub use body::body;
-pub use html::{Links, Reference};
+pub use html::Links;
 pub use output::{Output, output};
 pub use template::{Templates, Theme, compile};

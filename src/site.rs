@@ -88,7 +88,7 @@ pub struct Site {
     translations: BTreeMap<PageId, Vec<PageKey>>,
     outputs: BTreeMap<OutputPath, Job>,
     programme: Programme,
-    data: BTreeMap<String, Arc<Node>>,
+    data: BTreeMap<String, (Arc<Node>, Fingerprint)>,
     tongues: BTreeMap<Language, Tongue>,
     theme: ThemeFiles,
     files: BTreeMap<String, Arc<SourceFile>>,
@@ -202,7 +202,7 @@ impl Site {
             Query::Pages(language) => Some(fingerprint_of_keys(self.keys(language))),
             Query::Record(kind, id) => self.record_fingerprint(*kind, id),
             Query::Records(kind) => Some(Fingerprint::of_parts(self.record_ids(*kind))),
-            Query::Data(name) => self.data.get(name).map(|node| node.fingerprint()),
+            Query::Data(name) => self.data.get(name).map(|(_, fingerprint)| *fingerprint),
             Query::Message(language, id) | Query::OwnMessage(language, id) => {
                 self.tongues.get(language)?.catalog.fingerprint(id)
             }

@@ -93,7 +93,7 @@ fn put_in_place(changes: &[Change], out: &Path) -> io::Result<()> {
         fs::create_dir_all(&folder).map_err(at(&folder))?;
     }
     let (first, then): (Vec<_>, Vec<_>) =
-        changes.iter().enumerate().partition(|(_, change)| change.is_new || change.output.links.is_none());
+        changes.iter().enumerate().partition(|(_, change)| change.is_new || !change.output.is_html());
     for phase in [first, then] {
         phase.into_par_iter().try_for_each(|(index, change)| {
             let place = out.join(change.output.path.as_str());

@@ -13,20 +13,28 @@ use crate::path::{OutputPath, UrlPath};
 use crate::render::{Links, Output};
 use crate::site::{BodyLink, Job};
 
-/// Every broken link and anchor, and every id that a page has twice.
-pub fn check(build: &Build) -> Vec<Diagnostic> {
+use super::Scope;
+
+/// Every broken link and anchor, and if finished pages are read, every id that a page has twice.
+pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
     let targets = Targets::of(build);
     let outputs: Vec<_> = build.outputs.values().collect();
-    outputs
-        .par_iter()
-        .flat_map_iter(|(job, memo)| {
-            let page =
-                memo.value.as_ref().as_ref().and_then(|output| Some((output, output.links.as_deref()?)));
-            page.map_or_else(Vec::new, |(output, links)| {
-                let mut diagnostics = repeated_ids(build, job, output, links);
-                diagnostics.extend(targets.broken(build, job, output, links));
-                diagnostics
-            })
+    let pages = outputs.par_iter().filter_map(|(job, memo)| Some((job, memo.value.as_ref().as_ref()?)));
+    pages
+        .flat_map_iter(|(job, output)| {
+            let written = written_links(build, job);
+            let mut diagnostics: Vec<_> =
+                written.iter().flat_map(|(url, places)| targets.in_markdown(output, url, places)).collect();
+            if let (Scope::Finished, Some(links)) = (scope, output.links()) {
+                let others = links.references().filter(|url| !written.contains_key(url));
+                let others: BTreeSet<&str> = others.collect();
+                diagnostics.extend(others.into_iter().filter_map(|url| {
+                    let fault = targets.fault(output, url)?;
+                    Some(in_output(&fault, url, output, place(build, job, url)))
+                }));
+                diagnostics.extend(repeated_ids(build, job, output, links));
+            }
+            diagnostics
         })
         .collect()
 }
@@ -36,64 +44,35 @@ struct Targets<'a> {
     config: &'a Config,
     origin: &'a str,
     /// `None`: the job failed, so that nothing can be said of its anchors.
-    pages: HashMap<&'a str, Option<&'a Links>>,
-    ids: HashMap<&'a str, HashSet<&'a str>>,
+    outputs: HashMap<&'a str, Option<&'a Output>>,
 }
 
 impl<'a> Targets<'a> {
     fn of(build: &'a Build) -> Self {
-        let pages: HashMap<&str, Option<&Links>> = build
-            .outputs
-            .iter()
-            .map(|(path, (_, memo))| {
-                let output = memo.value.as_ref().as_ref();
-                (path.as_str(), output.and_then(|output| output.links.as_deref()))
-            })
-            .collect();
-        let ids = pages
-            .iter()
-            .filter_map(|(path, links)| {
-                Some((*path, links.as_ref()?.ids.iter().map(String::as_str).collect()))
-            })
-            .collect();
+        let outputs = build.outputs.iter();
+        let outputs =
+            outputs.map(|(path, (_, memo))| (path.as_str(), memo.value.as_ref().as_ref())).collect();
         let config = build.site.config();
-        Targets { config, origin: config.base_url.origin(), pages, ids }
+        Targets { config, origin: config.base_url.origin(), outputs }
     }
 
-    fn broken(&self, build: &Build, job: &Job, output: &Output, links: &Links) -> Vec<Diagnostic> {
-        let written = written_links(build, job);
-        let refs: BTreeSet<&str> = links.references.iter().map(|reference| reference.url.as_str()).collect();
-        let mut diagnostics = Vec::new();
-        for url in refs {
-            let Some((target, anchor)) = self.internal(output, url) else { continue };
-            let fault = match self.pages.get(target.as_str()) {
-                None => Fault::NoPage,
-                Some(_) if self.has_anchor(&target, anchor.as_deref()) => continue,
-                Some(_) => Fault::NoAnchor(anchor.unwrap_or_default()),
-            };
-            match written.get(url) {
-                Some(places) => diagnostics
-                    .extend(places.iter().map(|at| self.in_markdown(&fault, url, &target).at((*at).clone()))),
-                None => diagnostics.push(in_output(&fault, url, output, place(build, job, url))),
-            }
-        }
-        diagnostics
+    /// What is wrong with an address on a page.
+    fn fault(&self, output: &Output, url: &str) -> Option<Fault<'a>> {
+        let (target, anchor) = self.internal(output, url)?;
+        let Some(target) = self.outputs.get(target.as_str()) else { return Some(Fault::NoPage) };
+        let anchor = anchor.filter(|anchor| !anchor.is_empty() && anchor != "top")?;
+        let links = target.and_then(Output::links)?;
+        (!links.ids().any(|id| id == anchor)).then_some(Fault::NoAnchor { anchor, links })
     }
 
-    fn has_anchor(&self, target: &OutputPath, anchor: Option<&str>) -> bool {
-        let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty() && *anchor != "top") else {
-            return true;
-        };
-        self.ids.get(target.as_str()).is_none_or(|ids| ids.contains(anchor))
-    }
-
-    fn in_markdown(&self, fault: &Fault, url: &str, target: &OutputPath) -> Diagnostic {
-        match fault {
+    /// The fault of an address at each of its places in Markdown.
+    fn in_markdown(&self, output: &Output, url: &str, places: &[&Location]) -> Vec<Diagnostic> {
+        let Some(fault) = self.fault(output, url) else { return Vec::new() };
+        let diagnostic = match &fault {
             Fault::NoPage => Diagnostic::new(Code::BrokenLink, format!("nothing is published at `{url}`"))
                 .hint("link to the file of a page, `[text](../apply/_index.md)`, and the address will follow it"),
-            Fault::NoAnchor(anchor) => {
-                let ids = self.ids.get(target.as_str()).into_iter().flatten().copied();
-                let mut known: Vec<&str> = ids.collect();
+            Fault::NoAnchor { anchor, links } => {
+                let mut known: Vec<&str> = links.ids().collect();
                 known.sort_unstable();
                 let message = format!("there is no anchor `#{anchor}` on that page");
                 let diagnostic = Diagnostic::new(Code::BrokenAnchor, message);
@@ -103,7 +82,8 @@ impl<'a> Targets<'a> {
                 }
                 .hint(format!("an anchor is written behind its heading: `## Heading {{#{anchor}}}`"))
             }
-        }
+        };
+        places.iter().map(|at| diagnostic.clone().at((*at).clone())).collect()
     }
 
     /// The output and anchor that a reference on a page leads to; `None` if it leaves the site.
@@ -133,9 +113,10 @@ impl<'a> Targets<'a> {
     }
 }
 
-enum Fault {
+/// What is wrong with an internal address.
+enum Fault<'a> {
     NoPage,
-    NoAnchor(String),
+    NoAnchor { anchor: String, links: &'a Links },
 }
 
 /// The links in the Markdown of a page, by how they stand in the HTML.
@@ -156,7 +137,7 @@ fn in_output(fault: &Fault, url: &str, output: &Output, at: Option<Location>) ->
             Code::OutputLink,
             format!("`{page}` links to `{url}`, where nothing is published"),
         ),
-        Fault::NoAnchor(anchor) => Diagnostic::new(
+        Fault::NoAnchor { anchor, .. } => Diagnostic::new(
             Code::OutputAnchor,
             format!("`{page}` links to `{url}`, and there is no anchor `#{anchor}`"),
         ),
@@ -171,8 +152,7 @@ fn in_output(fault: &Fault, url: &str, output: &Output, at: Option<Location>) ->
 
 fn repeated_ids(build: &Build, job: &Job, output: &Output, links: &Links) -> Vec<Diagnostic> {
     let mut seen = HashSet::new();
-    let repeated: BTreeSet<&str> =
-        links.ids.iter().map(String::as_str).filter(|id| !seen.insert(*id)).collect();
+    let repeated: BTreeSet<&str> = links.ids().filter(|id| !seen.insert(*id)).collect();
     let page = output.path.url();
     repeated
         .into_iter()

@@ -5,7 +5,7 @@ use std::time::Instant as Stopwatch;
 
 use clap::Args;
 
-use crate::check::check;
+use crate::check::{Scope, check};
 use crate::config::BaseUrl;
 use crate::diagnostic::Severity;
 use crate::engine::Build;
@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     let stopwatch = Stopwatch::now();
     let root = find_site(site)?;
     let build = build_once(&root, &arguments.view, arguments.base_url.as_ref(), terminal)?;
-    let diagnostics = check(&build);
+    let diagnostics = check(&build, Scope::Written);
     terminal.show(&diagnostics, &build.tree);
     if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         terminal.failure("nothing was written, because the content has errors");

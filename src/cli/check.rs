@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use crate::check::check;
+use crate::check::{Scope, check};
 use crate::diagnostic::Severity;
 use crate::report;
 
@@ -30,7 +30,7 @@ enum Format {
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     let root = find_site(site)?;
     let build = build_once(&root, &arguments.view, None, terminal)?;
-    let diagnostics = check(&build);
+    let diagnostics = check(&build, Scope::Finished);
     match arguments.format {
         Format::Json => terminal.say(report::json(&diagnostics, |path| build.tree.text(path)).trim_end()),
         Format::Human if diagnostics.is_empty() => terminal.say("no problems found"),

@@ -2,30 +2,45 @@
 //!
 //! Whether an address exists is not decided here.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-/// All references and ids of one file, in the order of the file.
+/// All references and ids of one file, in the order of the file. One text holds them all: a site has many.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Links {
-    pub references: Vec<Reference>,
-    /// Of all elements, and the names of old anchors (`<a name>`); what stands twice is there twice.
-    pub ids: Vec<String>,
-    /// The address that relative ones begin from, if the file sets one.
-    pub base: Option<String>,
+    text: String,
+    references: Vec<Range<usize>>,
+    ids: Vec<Range<usize>>,
 }
 
-/// An address in an attribute.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reference {
-    /// With character references decoded, otherwise as it is written.
-    pub url: String,
-    /// In lower case: `a`.
-    pub element: Cow<'static, str>,
-    /// In lower case: `href`.
-    pub attribute: &'static str,
+impl Links {
+    /// The addresses in attributes, with character references decoded, otherwise as they are written.
+    pub fn references(&self) -> impl Iterator<Item = &str> {
+        self.references.iter().map(|range| &self.text[range.clone()])
+    }
+
+    /// The ids of all elements, and the names of old anchors (`<a name>`); what stands twice is there twice.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().map(|range| &self.text[range.clone()])
+    }
+
+    fn keep(&mut self, text: &str) -> Range<usize> {
+        let start = self.text.len();
+        self.text.push_str(text);
+        start..self.text.len()
+    }
+
+    fn add_id(&mut self, id: &str) {
+        let range = self.keep(id);
+        self.ids.push(range);
+    }
+
+    fn add_reference(&mut self, url: &str) {
+        let range = self.keep(url);
+        self.references.push(range);
+    }
 }
 
 /// Reads `html` once. What stands in scripts, comments and templates refers to nothing.
@@ -42,9 +57,9 @@ pub fn read(html: &[u8]) -> Links {
                 tag.attribute(None);
                 // A template's own attributes are not part of its content.
                 if templates == 0 {
-                    links.add(&tag);
+                    tag.collect(&mut links);
                 }
-                templates += usize::from(tag.name == b"template");
+                templates += usize::from(tag.name == "template");
             }
             CallbackEvent::EndTag { name: b"template" } => templates = templates.saturating_sub(1),
             CallbackEvent::EndTag { .. }
@@ -65,24 +80,25 @@ pub fn read(html: &[u8]) -> Links {
 enum Kind {
     Id,
     Name,
-    Address(&'static str),
-    Candidates(&'static str),
+    Address,
+    Candidates,
+    Data,
     Content,
     HttpEquiv,
 }
 
 const ATTRIBUTES: &[(&str, Kind)] = &[
-    ("href", Kind::Address("href")),
+    ("href", Kind::Address),
     ("id", Kind::Id),
-    ("src", Kind::Address("src")),
+    ("src", Kind::Address),
     ("name", Kind::Name),
-    ("srcset", Kind::Candidates("srcset")),
-    ("imagesrcset", Kind::Candidates("imagesrcset")),
-    ("action", Kind::Address("action")),
-    ("formaction", Kind::Address("formaction")),
-    ("poster", Kind::Address("poster")),
-    ("data", Kind::Address("data")),
-    ("xlink:href", Kind::Address("xlink:href")),
+    ("srcset", Kind::Candidates),
+    ("imagesrcset", Kind::Candidates),
+    ("action", Kind::Address),
+    ("formaction", Kind::Address),
+    ("poster", Kind::Address),
+    ("data", Kind::Data),
+    ("xlink:href", Kind::Address),
     ("content", Kind::Content),
     ("http-equiv", Kind::HttpEquiv),
 ];
@@ -95,16 +111,18 @@ fn kind(name: &[u8]) -> Option<Kind> {
 /// The start tag that is being read.
 #[derive(Default)]
 struct Tag {
-    name: Vec<u8>,
+    name: String,
     attribute: Option<Kind>,
-    values: Vec<(Kind, String)>,
+    text: String,
+    values: Vec<(Kind, Range<usize>)>,
 }
 
 impl Tag {
     fn open(&mut self, name: &[u8]) {
         self.name.clear();
-        self.name.extend_from_slice(name);
+        self.name.push_str(&String::from_utf8_lossy(name));
         self.attribute = None;
+        self.text.clear();
         self.values.clear();
     }
 
@@ -116,56 +134,38 @@ impl Tag {
 
     fn value(&mut self, value: &[u8]) {
         if let Some(kind) = self.attribute.take() {
-            self.values.push((kind, String::from_utf8_lossy(value).into_owned()));
+            let start = self.text.len();
+            self.text.push_str(&String::from_utf8_lossy(value));
+            self.values.push((kind, start..self.text.len()));
         }
+    }
+
+    fn values(&self) -> impl Iterator<Item = (Kind, &str)> {
+        self.values.iter().map(|(kind, range)| (*kind, &self.text[range.clone()]))
     }
 
     fn is_refresh(&self) -> bool {
-        let is_refresh = |(kind, value): &(Kind, String)| {
-            matches!(kind, Kind::HttpEquiv) && value.eq_ignore_ascii_case("refresh")
-        };
-        self.values.iter().any(is_refresh)
+        self.values()
+            .any(|(kind, value)| matches!(kind, Kind::HttpEquiv) && value.eq_ignore_ascii_case("refresh"))
     }
-}
 
-impl Links {
-    fn add(&mut self, tag: &Tag) {
-        let name = String::from_utf8_lossy(&tag.name);
-        for (kind, value) in &tag.values {
+    /// Puts what the tag refers to and can be referred to by among `links`.
+    fn collect(&self, links: &mut Links) {
+        for (kind, value) in self.values() {
             match kind {
-                Kind::Id => self.ids.push(value.clone()),
-                Kind::Name if name == "a" => self.ids.push(value.clone()),
-                Kind::Address("href") if name == "base" => {
-                    self.base.get_or_insert_with(|| value.trim_ascii().to_owned());
+                Kind::Id => links.add_id(value),
+                Kind::Name if self.name == "a" => links.add_id(value),
+                // The address of `<base>` leads nowhere by itself.
+                Kind::Address if self.name == "base" => {}
+                Kind::Address => links.add_reference(value.trim_ascii()),
+                Kind::Data if self.name == "object" => links.add_reference(value.trim_ascii()),
+                Kind::Candidates => candidates(value).for_each(|url| links.add_reference(url)),
+                Kind::Content if self.name == "meta" && self.is_refresh() => {
+                    refresh_url(value).into_iter().for_each(|url| links.add_reference(url));
                 }
-                Kind::Address("data") if name != "object" => {}
-                Kind::Address(attribute) => self.refer(value.trim_ascii(), &name, attribute),
-                Kind::Candidates(attribute) => {
-                    for url in candidates(value) {
-                        self.refer(url, &name, attribute);
-                    }
-                }
-                Kind::Content if name == "meta" && tag.is_refresh() => {
-                    if let Some(url) = refresh_url(value) {
-                        self.refer(url, &name, "content");
-                    }
-                }
-                Kind::Name | Kind::Content | Kind::HttpEquiv => {}
+                Kind::Name | Kind::Data | Kind::Content | Kind::HttpEquiv => {}
             }
         }
-    }
-
-    fn refer(&mut self, url: &str, element: &str, attribute: &'static str) {
-        self.references.push(Reference { url: url.to_owned(), element: element_name(element), attribute });
-    }
-}
-
-fn element_name(name: &str) -> Cow<'static, str> {
-    const COMMON: &[&str] =
-        &["a", "link", "img", "script", "source", "use", "form", "iframe", "area", "video", "audio", "meta"];
-    match COMMON.iter().find(|common| **common == name) {
-        Some(common) => Cow::Borrowed(common),
-        None => Cow::Owned(name.to_owned()),
     }
 }
 

@@ -1,10 +1,9 @@
 //! Outputs: what each job writes.
 
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::path::{OutputPath, UrlPath};
 use crate::site::{Bodies, Job, Known, Memo, Page, PageKey, Site, View};
@@ -18,16 +17,21 @@ use super::{feed, sitemap};
 pub struct Output {
     pub path: OutputPath,
     pub bytes: Arc<[u8]>,
-    pub fingerprint: Fingerprint,
-    /// The links and ids of an HTML page.
-    pub links: Option<Arc<Links>>,
+    links: OnceLock<Links>,
 }
 
 impl Output {
     fn new(path: &OutputPath, bytes: impl Into<Arc<[u8]>>) -> Self {
-        let bytes = bytes.into();
-        let links = path.as_str().ends_with(".html").then(|| Arc::new(html::read(&bytes)));
-        Output { path: path.clone(), fingerprint: Fingerprint::of(&bytes), bytes, links }
+        Output { path: path.clone(), bytes: bytes.into(), links: OnceLock::new() }
+    }
+
+    pub fn is_html(&self) -> bool {
+        self.path.as_str().ends_with(".html")
+    }
+
+    /// The links and ids of an HTML page, read when they are first asked for: that takes as long as to render it.
+    pub fn links(&self) -> Option<&Links> {
+        self.is_html().then(|| self.links.get_or_init(|| html::read(&self.bytes)))
     }
 }
 

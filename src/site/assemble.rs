@@ -55,7 +55,10 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment) -> Checked<Si
         sections: BTreeMap::new(),
         translations: translations(&pages, &config),
         outputs: BTreeMap::new(),
-        data: data.into_iter().filter_map(|(name, (_, node))| Some((name, node?))).collect(),
+        data: data
+            .into_iter()
+            .filter_map(|(name, (_, node))| node.map(|node| (name, (Arc::clone(&node), node.fingerprint()))))
+            .collect(),
         files: files(sources),
         config: Arc::new(config),
         clock,
@@ -146,7 +149,7 @@ fn pages(documents: &Documents, config: &Config) -> Pages {
         let mut add = |document: &Arc<Document>| {
             let key = PageKey::new(language, &document.id);
             let url = route::url(&home, &document.id, slug);
-            pages.entry(key.clone()).or_insert_with(|| Page { key, document: Arc::clone(document), url });
+            pages.entry(key.clone()).or_insert_with(|| Page::new(key, Arc::clone(document), url));
         };
         documents.values().filter(|document| document.language == *language).for_each(&mut add);
         if settings.missing == Missing::Show {

@@ -38,9 +38,23 @@ pub struct Page {
     pub document: Arc<Document>,
     /// The address below the site's base path.
     pub url: UrlPath,
+    head: Fingerprint,
+    route: Fingerprint,
 }
 
 impl Page {
+    pub fn new(key: PageKey, document: Arc<Document>, url: UrlPath) -> Self {
+        let route = Fingerprint::of_parts([
+            key.language.as_str(),
+            key.id.as_str(),
+            document.language.as_str(),
+            url.as_str(),
+        ]);
+        let kind = Fingerprint::of([u8::from(document.is_section)]);
+        let head = Fingerprint::combine([document.head, kind, route]);
+        Page { key, document, url, head, route }
+    }
+
     /// The language of the text.
     pub fn text_language(&self) -> &Language {
         &self.document.language
@@ -57,18 +71,12 @@ impl Page {
 
     /// The page's head: what other pages can know of it.
     pub fn head(&self) -> Fingerprint {
-        let kind = Fingerprint::of([u8::from(self.document.is_section)]);
-        Fingerprint::combine([self.document.head, kind, self.route()])
+        self.head
     }
 
     /// The page's place: its key, the language of its text and its address.
     pub fn route(&self) -> Fingerprint {
-        Fingerprint::of_parts([
-            self.key.language.as_str(),
-            self.key.id.as_str(),
-            self.document.language.as_str(),
-            self.url.as_str(),
-        ])
+        self.route
     }
 }
 

@@ -1,6 +1,6 @@
 //! The only door through which a body or an output sees the site. Every method asks one question and records it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -33,6 +33,7 @@ pub struct View {
     page: Option<PageKey>,
     trace: RefCell<Trace>,
     fault: RefCell<Option<Fault>>,
+    has_asked_config: Cell<bool>,
 }
 
 impl View {
@@ -45,6 +46,7 @@ impl View {
             page: page.cloned(),
             trace: RefCell::default(),
             fault: RefCell::default(),
+            has_asked_config: Cell::default(),
         }
     }
 
@@ -80,7 +82,10 @@ impl View {
     }
 
     pub fn config(&self) -> &Config {
-        self.ask(Query::Config);
+        // Everything asks for the settings, so that once is enough.
+        if !self.has_asked_config.replace(true) {
+            self.ask(Query::Config);
+        }
         &self.site.config
     }
 
@@ -176,7 +181,7 @@ impl View {
     /// Data that the program does not type.
     pub fn data(&self, name: &str) -> Option<&Node> {
         self.ask(Query::Data(name.to_owned()));
-        self.site.data.get(name).map(|node| &**node)
+        self.site.data.get(name).map(|(node, _)| &**node)
     }
 
     /// A message in `language`, or in the first of its fallbacks that has it, with the language that it is in.
@@ -189,7 +194,7 @@ impl View {
         arguments: &Arguments,
     ) -> Option<(Language, Result<String, i18n::Fault>)> {
         // Numbers and dates in a message are written by the customs that the settings name.
-        self.ask(Query::Config);
+        self.config();
         let catalog = self.catalog_with(language, id)?;
         Some((catalog.0.clone(), catalog.1.format(id, attribute, arguments)))
     }
@@ -202,7 +207,7 @@ impl View {
 
     /// A message of the view's own language, if that has it and it can be written.
     pub fn own_message(&self, id: &MessageId, arguments: &Arguments) -> Option<String> {
-        self.ask(Query::Config);
+        self.config();
         self.ask(Query::OwnMessage(self.language.clone(), id.clone()));
         let tongue = self.site.tongues.get(&self.language)?;
         tongue.catalog.format(id, None, arguments).ok()
@@ -225,7 +230,7 @@ impl View {
 
     /// How a language writes dates, numbers and lists. Part of the settings.
     pub fn formats(&self, language: &Language) -> Option<&Formats> {
-        self.ask(Query::Config);
+        self.config();
         self.site.tongues.get(language).map(|tongue| &*tongue.formats)
     }
 

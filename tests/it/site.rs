@@ -305,7 +305,7 @@ pub fn rendered(build: &Build) -> Vec<String> {
 
 /// Everything that is wrong, as people see it, without colour.
 pub fn drawn(build: &Build) -> String {
-    draw(build, &check::check(build))
+    draw(build, &check::check(build, check::Scope::Finished))
 }
 
 /// These diagnostics as people see them, without colour.
@@ -315,7 +315,10 @@ pub fn draw(build: &Build, diagnostics: &[Diagnostic]) -> String {
 
 /// The codes of everything that is wrong, sorted.
 pub fn codes(build: &Build) -> Vec<&'static str> {
-    let mut codes: Vec<_> = check::check(build).iter().map(|diagnostic| diagnostic.code.as_str()).collect();
+    let mut codes: Vec<_> = check::check(build, check::Scope::Finished)
+        .iter()
+        .map(|diagnostic| diagnostic.code.as_str())
+        .collect();
     codes.sort_unstable();
     codes
 }

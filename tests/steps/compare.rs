@@ -1,6 +1,6 @@
 //! What differs between two builds of one site.
 
-use anslag::check::check;
+use anslag::check::{Scope, check};
 use anslag::diagnostic::Diagnostic;
 use anslag::engine::Build;
 use anslag::path::OutputPath;
@@ -8,11 +8,13 @@ use anslag::site::Trace;
 
 /// The first thing that a reader, an editor or the next step could see a difference in.
 pub fn difference(stepped: &Build, cold: &Build) -> Option<String> {
-    outputs(stepped, cold).or_else(|| diagnostics(&check(stepped), &check(cold))).or_else(|| {
-        (stepped.next_change != cold.next_change).then(|| {
-            format!("next change\n  stepped {:?}\n  cold {:?}", stepped.next_change, cold.next_change)
+    outputs(stepped, cold)
+        .or_else(|| diagnostics(&check(stepped, Scope::Finished), &check(cold, Scope::Finished)))
+        .or_else(|| {
+            (stepped.next_change != cold.next_change).then(|| {
+                format!("next change\n  stepped {:?}\n  cold {:?}", stepped.next_change, cold.next_change)
+            })
         })
-    })
 }
 
 fn outputs(stepped: &Build, cold: &Build) -> Option<String> {

@@ -53,8 +53,7 @@ fn a_site_can_lie_in_a_folder_of_a_server() {
     assert_eq!(site::codes(&build), ["A308", "A308"], "{}", site::drawn(&build));
     let mut count = 0;
     for output in site::outputs(&build) {
-        let links = output.links.iter().flat_map(|links| &links.references);
-        for url in links.map(|reference| reference.url.as_str()) {
+        for url in output.links().into_iter().flat_map(|links| links.references()) {
             let outside = url.starts_with('#') || url.starts_with("mailto:");
             let inside = url.starts_with("/a/b/") || url.starts_with("https://www.example.org/a/b/");
             assert!(outside || inside, "{}: {url}", output.path);

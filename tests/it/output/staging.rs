@@ -260,11 +260,11 @@ fn is_version(output: &Output, name: &str, bytes: &[u8]) -> bool {
 
 /// The files of the site that an HTML file refers to.
 fn targets(output: &Output) -> Vec<(String, String)> {
-    let links = output.links.iter().flat_map(|links| &links.references);
-    let local = links.filter_map(|reference| {
-        let path = reference.url.strip_prefix("https://partnerskap.example").unwrap_or(&reference.url);
+    let links = output.links().into_iter().flat_map(|links| links.references());
+    let local = links.filter_map(|url| {
+        let path = url.strip_prefix("https://partnerskap.example").unwrap_or(url);
         let path = path.split(['#', '?']).next().unwrap_or_default();
-        path.starts_with('/').then(|| (reference.url.clone(), UrlPath::new(path).output().to_string()))
+        path.starts_with('/').then(|| (url.to_owned(), UrlPath::new(path).output().to_string()))
     });
     local.collect()
 }
