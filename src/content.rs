@@ -119,6 +119,9 @@ impl Parsed {
 /// Parses one file by its role.
 pub fn parse(file: &SourceFile) -> Checked<Parsed> {
     let role = Role::of(&file.path);
+    if !file.is_readable {
+        return Checked::new(unreadable(file, role), Vec::new());
+    }
     let mut diagnostics = Vec::new();
     if !matches!(role, Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray) {
         diagnostics.extend(not_utf8(file));
@@ -140,6 +143,20 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
         Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray => Parsed::Raw,
     };
     Checked::new(parsed, diagnostics)
+}
+
+/// What a file is of which only the place is known. Nothing is said of what it lacks: it has been told why.
+fn unreadable(file: &SourceFile, role: Role) -> Parsed {
+    match role {
+        Role::Page { language, id, is_section } => {
+            Parsed::Page(Arc::new(document(file, language, id, is_section).value))
+        }
+        Role::Config | Role::Data { .. } | Role::ThemeInfo { .. } => Parsed::Yaml(None),
+        Role::Messages { .. } => Parsed::Messages(Arc::new(Resource::unreadable(&file.path))),
+        // Not the text of an empty file, for which it would be taken.
+        Role::Template { .. } | Role::Component { .. } => Parsed::Template("{% unreadable %}".into()),
+        Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray => Parsed::Raw,
+    }
 }
 
 fn document(file: &SourceFile, language: Language, id: PageId, is_section: bool) -> Checked<Document> {

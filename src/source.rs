@@ -34,12 +34,20 @@ pub struct SourceFile {
     pub path: SourcePath,
     pub bytes: Arc<[u8]>,
     pub fingerprint: Fingerprint,
+    /// Whether the bytes are those of the file: of one that cannot be read, which has been told, there are none.
+    pub is_readable: bool,
 }
 
 impl SourceFile {
     pub fn new(path: SourcePath, bytes: impl Into<Arc<[u8]>>) -> Self {
         let bytes = bytes.into();
-        SourceFile { path, fingerprint: Fingerprint::of(&bytes), bytes }
+        SourceFile { path, fingerprint: Fingerprint::of(&bytes), bytes, is_readable: true }
+    }
+
+    /// A file of which only the place is known. It keeps its place, so that nobody is told that it does not exist.
+    fn unreadable(path: &SourcePath) -> Self {
+        let fingerprint = Fingerprint::of_parts(["unreadable", path.as_str()]);
+        SourceFile { path: path.clone(), fingerprint, bytes: Arc::from([]), is_readable: false }
     }
 
     /// The text of the file; bytes that are not UTF-8 are replaced, so that the rest can still be read.
@@ -57,7 +65,7 @@ pub struct SourceTree {
 impl SourceTree {
     /// The text of a file, for excerpts.
     pub fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
-        self.files.get(path).map(|file| file.text())
+        self.files.get(path).filter(|file| file.is_readable).map(|file| file.text())
     }
 }
 
@@ -133,6 +141,9 @@ impl Reader {
             }
         }
         self.last = files.clone();
+        for path in found.diagnostics.iter().filter_map(|fault| Some(&fault.at.as_ref()?.path)) {
+            files.insert(path.clone(), Arc::new(SourceFile::unreadable(path)));
+        }
         for file in &self.built_in {
             files.entry(file.path.clone()).or_insert_with(|| Arc::clone(file));
         }

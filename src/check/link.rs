@@ -43,15 +43,17 @@ pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
 struct Targets<'a> {
     config: &'a Config,
     origin: &'a str,
-    /// `None`: the job failed, so that nothing can be said of its anchors.
+    /// `None`: the job failed or the page could not be read, so that nothing can be said of its anchors.
     outputs: HashMap<&'a str, Option<&'a Output>>,
 }
 
 impl<'a> Targets<'a> {
     fn of(build: &'a Build) -> Self {
-        let outputs = build.outputs.iter();
-        let outputs =
-            outputs.map(|(path, (_, memo))| (path.as_str(), memo.value.as_ref().as_ref())).collect();
+        let outputs = build.outputs.iter().map(|(path, (job, memo))| {
+            let output = memo.value.as_ref().as_ref().filter(|_| !is_without_body(build, job));
+            (path.as_str(), output)
+        });
+        let outputs = outputs.collect();
         let config = build.site.config();
         Targets { config, origin: config.base_url.origin(), outputs }
     }
@@ -117,6 +119,13 @@ impl<'a> Targets<'a> {
 enum Fault<'a> {
     NoPage,
     NoAnchor { anchor: String, links: &'a Links },
+}
+
+/// Whether nothing of a page could be read, which has been told, so that nothing can be said of its anchors.
+fn is_without_body(build: &Build, job: &Job) -> bool {
+    let Job::Page(key) = job else { return false };
+    let document = build.site.page(key).map(|page| &page.document);
+    document.is_some_and(|document| !document.front.is_readable && document.markdown.pieces.is_empty())
 }
 
 /// The links in the Markdown of a page, by how they stand in the HTML.

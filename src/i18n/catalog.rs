@@ -30,6 +30,8 @@ pub struct Catalog {
     messages: BTreeMap<MessageId, Message>,
     /// Messages whose text could not be read, which has been told: they are there, but cannot be printed.
     broken: BTreeSet<MessageId>,
+    /// Whether all files of the language could be read; otherwise a message that is not here may be in one of those.
+    is_whole: bool,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -79,12 +81,13 @@ impl Catalog {
         let bundle = bundle::bundle(&formats, &links);
         let broken = links.faulty.iter().filter(|id| !links.entries.contains_key(*id));
         let broken = broken.map(|id| (*id).clone()).collect();
-        Checked::new(Catalog { formats, messages, broken, bundle }, diagnostics)
+        let is_whole = layers.iter().flatten().all(|resource| resource.is_readable());
+        Checked::new(Catalog { formats, messages, broken, is_whole, bundle }, diagnostics)
     }
 
     /// Changes exactly when the message does, or one of those that it refers to, directly or not.
     pub fn fingerprint(&self, id: &MessageId) -> Option<Fingerprint> {
-        let broken = || self.broken.contains(id).then(|| Fingerprint::of("broken"));
+        let broken = || self.is_broken(id).then(|| Fingerprint::of("broken"));
         self.messages.get(id).map(|message| message.fingerprint).or_else(broken)
     }
 
@@ -105,7 +108,7 @@ impl Catalog {
         attribute: Option<&str>,
         arguments: &Arguments,
     ) -> Result<String, Fault> {
-        if self.broken.contains(id) {
+        if self.is_broken(id) {
             return Err(Fault::Told);
         }
         let message = self.messages.get(id).filter(|_| !id.is_term()).ok_or(Fault::Missing)?;
@@ -131,6 +134,11 @@ impl Catalog {
             (false, true) => Err(Fault::Told),
             (false, false) => Err(Fault::Unformattable { problems }),
         }
+    }
+
+    /// Whether the message is there, or may be, and cannot be printed, which has been told.
+    fn is_broken(&self, id: &MessageId) -> bool {
+        self.broken.contains(id) || (!self.is_whole && !self.messages.contains_key(id))
     }
 
     fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {

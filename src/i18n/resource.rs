@@ -25,9 +25,25 @@ pub struct Resource {
     text: Arc<str>,
     entries: Vec<Entry>,
     faulty: BTreeSet<MessageId>,
+    is_readable: bool,
 }
 
 impl Resource {
+    /// A file of which only the place is known: any message may be one of its.
+    pub fn unreadable(path: &SourcePath) -> Self {
+        Resource {
+            path: path.clone(),
+            text: "".into(),
+            entries: Vec::new(),
+            faulty: BTreeSet::new(),
+            is_readable: false,
+        }
+    }
+
+    pub(super) fn is_readable(&self) -> bool {
+        self.is_readable
+    }
+
     pub fn path(&self) -> &SourcePath {
         &self.path
     }
@@ -55,8 +71,7 @@ impl Resource {
 /// Reads a locale file. A byte order mark is passed over; lines may end in `\n` or `\r\n`.
 pub fn parse(path: &SourcePath, text: &Arc<str>) -> Checked<Resource> {
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let mut resource =
-        Resource { path: path.clone(), text: text.clone(), entries: Vec::new(), faulty: BTreeSet::new() };
+    let mut resource = Resource { text: text.clone(), is_readable: true, ..Resource::unreadable(path) };
     let mut diagnostics = Vec::new();
     for segment in segment::split(text, start) {
         let Reading { entry, fault, is_whole } = read(text, &segment);

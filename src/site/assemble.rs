@@ -17,7 +17,7 @@ use crate::source::CONFIG_FILE;
 use crate::time::Moment;
 
 use super::route::{self, Claims};
-use super::{Job, Page, PageKey, Site, Sources, Tongue, theme};
+use super::{Job, Page, PageKey, Site, SourceEntry, Sources, Tongue, theme};
 
 /// What a build may be asked for beside what the files say.
 #[derive(Clone, Default, Debug)]
@@ -82,7 +82,8 @@ fn at_config(span: crate::diagnostic::Span) -> Location {
 
 fn config(sources: &Sources, options: &Options) -> Checked<Config> {
     let path = SourcePath::new(CONFIG_FILE);
-    let config = match sources.0.get(&path).map(|entry| (&entry.parsed, entry.file.bytes.is_empty())) {
+    let says_nothing = |entry: &SourceEntry| entry.file.is_readable && entry.file.bytes.is_empty();
+    let config = match sources.0.get(&path).map(|entry| (&entry.parsed, says_nothing(entry))) {
         Some((Parsed::Yaml(None), false)) => Checked::new(Config::empty(), Vec::new()),
         Some((Parsed::Yaml(node), _)) => Config::decode(&path, node.as_deref()),
         _ => Config::decode(&path, None),
@@ -99,7 +100,7 @@ fn documents(sources: &Sources, config: &Config, options: &Options) -> Checked<D
     let mut documents = Documents::new();
     for (path, entry) in sources.below("content/") {
         let Parsed::Page(document) = &entry.parsed else {
-            diagnostics.extend(cross_check::stray(path));
+            diagnostics.extend(cross_check::stray(path, entry));
             continue;
         };
         if config.language(&document.language).is_none() {
@@ -238,7 +239,8 @@ fn data(sources: &Sources) -> Data {
         .below("content/data/")
         .filter_map(|(path, entry)| match (Role::of(path), &entry.parsed) {
             (Role::Data { name }, Parsed::Yaml(node)) => {
-                let says_something = node.is_some() || !is_empty(&entry.file.text());
+                let says_something =
+                    node.is_some() || !entry.file.is_readable || !is_empty(&entry.file.text());
                 says_something.then(|| (name, (path.clone(), node.clone())))
             }
             _ => None,

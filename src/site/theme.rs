@@ -47,13 +47,16 @@ pub struct ThemeFiles {
     /// By the name of their file without `.html`, which is that of their tag: `round-list`.
     pub components: BTreeMap<String, TemplateFile>,
     pub assets: BTreeMap<String, Asset>,
+    /// The templates and components of which only the place is known.
+    pub unreadable: BTreeSet<SourcePath>,
 }
 
 impl ThemeFiles {
     /// A fingerprint of every template and component: what a compiled theme depends on.
     pub fn fingerprint(&self) -> Fingerprint {
         let files = self.templates.iter().chain(&self.components);
-        Fingerprint::of_parts(files.flat_map(|(name, file)| [name.as_str(), file.path.as_str(), &file.text]))
+        let files = files.flat_map(|(name, file)| [name.as_str(), file.path.as_str(), &file.text]);
+        Fingerprint::of_parts(files.chain(self.unreadable.iter().map(SourcePath::as_str)))
     }
 }
 
@@ -83,7 +86,9 @@ pub fn resolve(sources: &Sources, name: &str, asked: &Location) -> Checked<Theme
         }
     }
     let (templates, components) = in_use(&texts, &chain);
-    Checked::new(ThemeFiles { chain, templates, components, assets }, diagnostics)
+    let unreadable = sources.below("themes/").filter(|(_, entry)| !entry.file.is_readable);
+    let unreadable = unreadable.map(|(path, _)| path.clone()).collect();
+    Checked::new(ThemeFiles { chain, templates, components, assets, unreadable }, diagnostics)
 }
 
 /// The name of a component's file among the templates.

@@ -25,7 +25,9 @@ pub fn compile(theme: &ThemeFiles) -> Checked<Theme> {
     let mut diagnostics = Vec::new();
     let mut broken = BTreeSet::new();
     for (name, (path, text)) in &files {
-        if let Some(diagnostic) = syntax_fault(name, path, text) {
+        if theme.unreadable.contains(path) {
+            broken.insert(name.clone());
+        } else if let Some(diagnostic) = syntax_fault(name, path, text) {
             diagnostics.push(diagnostic);
             broken.insert(name.clone());
         }

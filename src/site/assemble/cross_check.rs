@@ -6,7 +6,7 @@ use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, Span};
 use crate::path::{PageId, SourcePath};
 use crate::programme::Boundary;
-use crate::site::{Page, PageKey, Site, Sources};
+use crate::site::{Page, PageKey, Site, SourceEntry, Sources};
 
 use super::{Documents, at_config};
 
@@ -24,20 +24,20 @@ pub fn all(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
 }
 
 /// A file that is none of those that a site is made of.
-pub fn stray(path: &SourcePath) -> Option<Diagnostic> {
+pub fn stray(path: &SourcePath, entry: &SourceEntry) -> Option<Diagnostic> {
     let hint = match path.below("i18n").is_some() {
         true => "messages lie in a folder for their language and end in `.ftl`: `i18n/sv/site.ftl`",
         false => "pages end in `.md`, data in `.yaml`; images and documents lie in `content/assets/`",
     };
-    (Role::of(path) == Role::Stray).then(|| {
+    (Role::of(path) == Role::Stray && entry.file.is_readable).then(|| {
         Diagnostic::new(Code::StrayFile, format!("nothing uses `{path}`")).at(Location::file(path)).hint(hint)
     })
 }
 
 /// What lies among the messages of the site and belongs to none of its languages. A theme may have more languages.
 pub fn stray_messages(sources: &Sources, config: &Config) -> Vec<Diagnostic> {
-    let of_file = |path: &SourcePath| {
-        let Role::Messages { language, .. } = Role::of(path) else { return stray(path) };
+    let of_file = |(path, entry): (&SourcePath, &SourceEntry)| {
+        let Role::Messages { language, .. } = Role::of(path) else { return stray(path, entry) };
         if config.language(&language).is_some() {
             return None;
         }
@@ -46,7 +46,7 @@ pub fn stray_messages(sources: &Sources, config: &Config) -> Vec<Diagnostic> {
         let hint = format!("the languages in `anslag.yaml` are: {}", known.join(", "));
         Some(Diagnostic::new(Code::StrayFile, message).at(Location::file(path)).hint(hint))
     };
-    sources.below("i18n/").filter_map(|(path, _)| of_file(path)).collect()
+    sources.below("i18n/").filter_map(of_file).collect()
 }
 
 fn menus(site: &Site) -> Vec<Diagnostic> {
