@@ -87,6 +87,7 @@ impl Writer<'_> {
                 let file = path.resolve(destination).ok_or_else(outside)?;
                 match self.page_url(path, &file) {
                     Some(url) => Ok(format!("{url}{anchor}")),
+                    None if self.lacks_translation(&file) => Ok("#".to_owned()),
                     None => {
                         let diagnostic = broken(format!("there is no page `{file}`"));
                         Err(Box::new(self.no_page(path, &file, diagnostic)))
@@ -116,6 +117,12 @@ impl Writer<'_> {
         let language = reader.cloned().unwrap_or_else(|| crate::language::Language::new(language));
         let page = self.view.route(&language, &id)?;
         Some(self.view.config().href(&page.url))
+    }
+
+    fn lacks_translation(&self, file: &SourcePath) -> bool {
+        page_of(file).is_some_and(|(language, id)| {
+            self.view.lacks_translation(&crate::language::Language::new(language), &id)
+        })
     }
 
     /// Says what may have been meant by a page that does not exist.

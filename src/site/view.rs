@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, Missing};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::i18n::{self, Arguments, Catalog, MessageId};
 use crate::language::Language;
@@ -132,6 +132,14 @@ impl View {
         self.ask(Query::Translations(id.clone()));
         let keys = self.site.translations.get(id).map_or(&[][..], Vec::as_slice);
         keys.iter().filter_map(|key| self.site.pages.get(key)).collect()
+    }
+
+    /// Whether a page that readers of `language` do not find has been told to lack its translation. Nobody need be
+    /// told again at each link to it.
+    pub fn lacks_translation(&self, language: &Language, id: &PageId) -> bool {
+        let config = self.config();
+        let must_have = config.language(language).is_some_and(|settings| settings.missing == Missing::Fail);
+        must_have && self.translations(id).iter().any(|page| page.key.language == *config.default_language())
     }
 
     /// The address of the page that an old address leads to.

@@ -148,6 +148,10 @@ fn must_find<'a>(view: &'a View, id: &str) -> tera::TeraResult<&'a Page> {
     if let Some(page) = find(view, &PageId::new(id)) {
         return Ok(page);
     }
+    if view.lacks_translation(language, &PageId::new(id)) {
+        view.keep_fault(Fault { diagnostic: None, value: id.to_owned() });
+        return Err(tera::Error::message(format!("the page `{id}` is not translated")));
+    }
     let message = format!("there is no page `{id}` in `{language}`");
     let known = view.pages(language);
     let diagnostic = Diagnostic::new(Code::UnknownPage, message)
