@@ -124,6 +124,8 @@ impl<'a> Templates<'a> {
             context.insert_value(name, argument.0);
         }
         let name = component.name.replace('-', "_");
+        // A tag without a body has an empty one: to write `body` is never a fault.
+        let body = Some(body.unwrap_or_default());
         let html = current::enter(view, &self.cache, || {
             self.theme.tera.render_component(&name, &context, body, true)
         })
@@ -136,6 +138,10 @@ impl<'a> Templates<'a> {
 }
 
 impl Theme {
+    fn text(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(|(_, text)| &**text)
+    }
+
     fn place(&self, name: &str, span: Span) -> Option<Location> {
         let (path, _) = self.files.get(name)?;
         Some(Location::new(path, span))

@@ -14,7 +14,7 @@ pub fn of_render(theme: &Theme, view: &View, error: &tera::Error) -> Option<Diag
     let place = place(theme, error);
     let diagnostic = match view.take_fault() {
         Some(fault) => fault.diagnostic?,
-        None => plain(error),
+        None => plain(theme, error),
     };
     Some(match (place, diagnostic.at.is_some()) {
         (Some(place), true) => diagnostic.label(place, ASKED_HERE),
@@ -41,8 +41,8 @@ pub fn of_component(
     let Some(fault) = view.take_fault() else {
         // The component itself is wrong, whoever calls it.
         return Some(match place {
-            Some(place) => plain(error).at(place).label(called, called_here),
-            None => plain(error).at(called),
+            Some(place) => plain(theme, error).at(place).label(called, called_here),
+            None => plain(theme, error).at(called),
         });
     };
     let diagnostic = fault.diagnostic?;
@@ -61,52 +61,99 @@ pub fn of_component(
 }
 
 fn place(theme: &Theme, error: &tera::Error) -> Option<Location> {
+    let (report, message) = report(error)?;
+    let range = &report.span().range;
+    let span = Span::new(range.start, range.end);
+    // Of `round.opens` Tera marks `round` alone, though it is the whole that has the wrong type.
+    let end = match types(message).and_then(|_| theme.text(report.filename())) {
+        Some(text) => span.end + rest_of_name(text, span),
+        None => span.end,
+    };
+    theme.place(report.filename(), Span::new(span.start, end))
+}
+
+fn report(error: &tera::Error) -> Option<(&tera::ReportError, &str)> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "Tera's enum may grow")]
     match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-            let range = &report.span().range;
-            theme.place(report.filename(), Span::new(range.start, range.end))
+            Some((report, report.message()))
         }
         _ => None,
     }
 }
 
-fn plain(error: &tera::Error) -> Diagnostic {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "Tera's enum may grow")]
-    match error.kind() {
-        ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-            let message = report.message();
-            if message.contains("is not defined") {
-                return reworded(Code::UndefinedVariable, message)
-                    .hint("a component knows its own attributes only; `current()` gives it the page, `t()` messages");
-            }
-            match wrong_type(message) {
-                Some(diagnostic) => diagnostic,
-                None => reworded(Code::TemplateRender, message),
-            }
+/// How far a name goes on behind `span`: `.opens` behind `round`.
+fn rest_of_name(text: &str, span: Span) -> usize {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let is_name = text.get(span.start..span.end).is_some_and(|name| name.chars().all(is_part));
+    let rest = text.get(span.end..).filter(|rest| is_name && rest.starts_with('.')).unwrap_or_default();
+    let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default().trim_end_matches('.').len()
+}
+
+fn plain(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    let Some((report, message)) = report(error) else {
+        return reworded(Code::TemplateRender, &error.to_string());
+    };
+    if message.contains("is not defined") {
+        let (message, known) = match message.split_once(". Available ") {
+            Some((message, known)) => (message, known.split_once(": ").map_or("", |(_, names)| names)),
+            None => (message, ""),
+        };
+        let name = message.split('`').nth(1).unwrap_or_default();
+        let diagnostic = reworded(Code::UndefinedVariable, message).suggest(name, known.split(", "));
+        return undefined(
+            report,
+            match known.is_empty() {
+                true => diagnostic,
+                false => diagnostic.hint(format!("known here: {known}")),
+            },
+        );
+    }
+    match types(message) {
+        Some((_, "undefined")) => {
+            let written = place(theme, error).and_then(|at| {
+                let (text, span) = (theme.text(report.filename())?, at.span?);
+                text.get(span.start..span.end)
+            });
+            let name = written.unwrap_or("a variable");
+            undefined(report, Diagnostic::new(Code::UndefinedVariable, format!("`{name}` is not defined")))
         }
-        _ => reworded(Code::TemplateRender, &error.to_string()),
+        Some((expected, found)) => wrong_type(expected, found),
+        None => reworded(Code::TemplateRender, message),
     }
 }
 
-/// What Tera says in the words of Rust: a value of one type where another is needed.
-fn wrong_type(message: &str) -> Option<Diagnostic> {
+fn undefined(report: &tera::ReportError, diagnostic: Diagnostic) -> Diagnostic {
+    match report.filename().contains("components/") {
+        true => diagnostic.hint(
+            "a component knows its own attributes and `body`, which is what stands between its tags; \
+             `current()` gives it the page, `t()` messages",
+        ),
+        false => diagnostic,
+    }
+}
+
+/// The types that a value should have and has, in the words of Rust.
+fn types(message: &str) -> Option<(&str, &str)> {
     let (_, types) = message.split_once("Invalid type for the value, expected `")?;
-    let (expected, found) = types.trim_end_matches('.').trim_end_matches('`').split_once("` but got `")?;
+    types.trim_end_matches('.').trim_end_matches('`').split_once("` but got `")
+}
+
+/// What Tera says in the words of Rust: a value of one type where another is needed.
+fn wrong_type(expected: &str, found: &str) -> Diagnostic {
     let message = format!("{} is needed here, and this is {}", in_words(expected), in_words(found));
     let diagnostic = Diagnostic::new(Code::TemplateRender, message);
-    Some(match found {
-        "none" | "undefined" => {
-            diagnostic.hint("where a value may be missing, ask first: `{% if value %}…{% endif %}`")
-        }
+    match found {
+        "none" => diagnostic.hint("where a value may be missing, ask first: `{% if value %}…{% endif %}`"),
         _ => diagnostic,
-    })
+    }
 }
 
 fn in_words(rust_type: &str) -> &str {
     match rust_type {
         "&str" | "str" | "string" | "String" => "a text",
-        "none" | "undefined" => "nothing",
+        "none" => "nothing",
         "array" => "a list",
         "map" => "a map",
         "bool" => "`true` or `false`",

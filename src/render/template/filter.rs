@@ -2,7 +2,7 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "Tera calls filters with values")]
 
-use tera::{Kwargs, State, Tera, TeraResult, Value};
+use tera::{ArgFromValue, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::locale::{DateStyle, Formats, ListStyle, hyphen};
 use crate::markdown::escape;
@@ -55,6 +55,7 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("number", number);
     tera.register_filter("soft_hyphens", soft_hyphens);
     tera.register_filter("json", json);
+    tera.register_filter("safe", safe);
 }
 
 fn formats(view: &View) -> TeraResult<&Formats> {
@@ -104,8 +105,26 @@ fn soft_hyphens(text: &str, _: Kwargs, _: &State) -> Value {
     Value::safe_string(&html)
 }
 
+/// Text that is HTML already. Tera's own filter of this name takes a name that means nothing for an empty text.
+fn safe(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    defined(&value)?;
+    Ok(match value.as_str() {
+        Some(text) => Value::safe_string(text),
+        None => Value::safe_string(&value.to_string()),
+    })
+}
+
+/// Fails as a filter that takes a text does if a name means nothing.
+fn defined(value: &Value) -> TeraResult<()> {
+    match value.is_undefined() {
+        true => <&str>::from_value(value).map(|_| ()),
+        false => Ok(()),
+    }
+}
+
 /// JSON that may stand in a `<script>`.
 fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    defined(&value)?;
     let text = serde_json::to_string(&value).map_err(tera::Error::message)?;
     Ok(Value::safe_string(&text.replace('<', "\\u003c")))
 }

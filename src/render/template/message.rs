@@ -17,6 +17,9 @@ pub fn t(view: &View, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
     let mut arguments = Arguments::new();
     for (name, value) in kwargs.iter() {
         let name = name.to_string();
+        if value.is_undefined() {
+            return Err(tera::Error::message(format!("the value of `{name}` is not defined")));
+        }
         if name != "key" && name != "lang" {
             arguments.insert(name, argument(value, state)?);
         }
