@@ -120,6 +120,7 @@ fn a_broken_file_gives_a_usable_configuration_and_every_fault() {
         5:7 `a/b.xml` A205 `a/b.xml` is not a plain name
           write a name without folders
         6:15 `-1` A203 expected a whole number, zero or more, found the number `-1`
+          write it in digits, such as `10`
         = http://localhost/ ["en"]
 
         "base_url: https://a.example\ntime_zone: CET\nlanguages: sv\nmenus: [a]\n"
@@ -143,6 +144,7 @@ fn a_broken_file_gives_a_usable_configuration_and_every_fault() {
           3:24 `SV` it stands here first
           remove one of them
         4:15 `about` A203 expected a list, found the text `about`
+          put it in brackets, `[one, two]`, or each item on a line of its own behind `- `
         = http://localhost/ ["sv"]
 
         "base_url: https://a.example/?x=/\ntime_zone: UTC\nlanguages:\n  - {code: sv, name: Svenska, missing: lnk, fallback: [sv, nn]}\n  - {code: en_GB, name: English, colour: red}\n  - {code: no, name: Norsk, missing: hide}\n"

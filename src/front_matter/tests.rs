@@ -126,6 +126,7 @@ fn faults_have_a_place_and_a_cure() {
         3:8 `yes` A203 expected `true` or `false`, found the text `yes`
           write `true`
         4:9 `1.5` A203 expected a whole number, found the number `1.5`
+          write it in digits, such as `10`
         5:7 `igår` A203 expected a date such as `2024-08-28`, found the text `igår`
         6:9 `a` A203 expected keys and values for the theme, found a list
         "---\ntitle: x\ndate: 2024-02-01\nupdated: 2024-01-01\nreviewed: 2024-02-30\n---\n"

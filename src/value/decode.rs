@@ -32,6 +32,10 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
+const DIGITS: &str = "write it in digits, such as `10`";
+const ITEMS: &str = "put it in brackets, `[one, two]`, or each item on a line of its own behind `- `";
+const QUOTES: &str = "if this is to be a text, put it in quotes";
+
 impl Decoder {
     pub fn new(path: &SourcePath) -> Self {
         Decoder { path: path.clone(), languages: Vec::new(), diagnostics: Vec::new() }
@@ -66,14 +70,22 @@ impl Decoder {
         self.push(Diagnostic::new(code, message).at(self.location(span)).hint(hint));
     }
 
-    /// Reports that something else than `expected` stands here.
+    /// Reports that something else than `expected` stands here, where `expected` says how it is written.
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let unlike = self.unlike(node, expected);
+        self.push(likely_cause(node).into_iter().fold(unlike, Diagnostic::hint));
+    }
+
+    /// The same, where it takes a hint to say how `expected` is written.
+    fn wrong_type_with(&mut self, node: &Node, expected: &str, cure: &str) {
+        let hint = likely_cause(node).unwrap_or_else(|| cure.to_owned());
+        let unlike = self.unlike(node, expected);
+        self.push(unlike.hint(hint));
+    }
+
+    fn unlike(&self, node: &Node, expected: &str) -> Diagnostic {
         let message = format!("expected {expected}, found {}", node.describe());
-        let diagnostic = Diagnostic::new(Code::WrongType, message).at(self.location(node.head()));
-        self.push(match likely_cause(node) {
-            Some(cause) => diagnostic.hint(cause),
-            None => diagnostic,
-        });
+        Diagnostic::new(Code::WrongType, message).at(self.location(node.head()))
     }
 
     /// The one of `choices` whose name this is; otherwise reports what is expected.
@@ -125,7 +137,7 @@ impl Decode for Arc<str> {
             Some(text) if text.trim().len() == text.len() => Some(text.clone()),
             Some(text) => Some(text.trim().into()),
             None => {
-                decoder.wrong_type(node, Self::EXPECTED);
+                decoder.wrong_type_with(node, Self::EXPECTED, QUOTES);
                 None
             }
         }
@@ -158,7 +170,7 @@ impl Decode for i64 {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let value = node.as_integer();
         if value.is_none() {
-            decoder.wrong_type(node, Self::EXPECTED);
+            decoder.wrong_type_with(node, Self::EXPECTED, DIGITS);
         }
         value
     }
@@ -170,7 +182,7 @@ impl Decode for u32 {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let value = node.as_integer().and_then(|number| u32::try_from(number).ok());
         if value.is_none() {
-            decoder.wrong_type(node, Self::EXPECTED);
+            decoder.wrong_type_with(node, Self::EXPECTED, DIGITS);
         }
         value
     }
@@ -216,7 +228,7 @@ impl<T: Decode> Decode for Vec<T> {
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let Some(items) = node.as_list() else {
-            decoder.wrong_type(node, Self::EXPECTED);
+            decoder.wrong_type_with(node, Self::EXPECTED, ITEMS);
             return None;
         };
         Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect())

@@ -116,6 +116,7 @@ fn faults_of_rounds() {
               write `2024-03`
             1:27 `2024-08-28` A203 expected a date such as `2024-08-28`, found a list
             1:52 `project` A203 expected a list, found the text `project`
+              put it in brackets, `[one, two]`, or each item on a line of its own behind `- `
             2:5 `id` A204 this round lacks `closes`
               add `closes:` with a date such as `2024-08-28`
             rounds: - { id: 2024-03, closes: 2024-08-28, components: [] }⏎- { id: "2024-03", closes: 2024-11-31, components: [] }⏎- { id: 2024-03, closes: 2024-11-01, components: [] }
@@ -165,6 +166,7 @@ fn faults_of_the_other_files() {
             2:28 `a@b` A205 `a@b` is not an e-mail address
               write an e-mail address such as `name@example.org`
             3:29 `a@b.se` A203 expected a text, found a list
+              if this is to be a text, put it in quotes
             links: - { id: digg-report, url: www.digg.se, title: x }⏎- { id: a, url: { sv: https://a.se, en: ftp://a.se }, title: x }
             1:27 `www.digg.se` A205 `www.digg.se` is not an address
               write `https://www.digg.se`

@@ -68,13 +68,18 @@ fn syntax_fault(name: &str, path: &SourcePath, text: &str) -> Option<Diagnostic>
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
     let range = &report.span().range;
     let at = Location::new(path, Span::new(range.start, range.end));
-    let diagnostic = reworded(Code::TemplateSyntax, report.message()).at(at);
+    let message =
+        report.message().replace("expected %}", "expected `%}`").replace("expected }}", "expected `}}`");
+    let diagnostic = reworded(Code::TemplateSyntax, &message).at(at);
     let ends_something = text.get(range.clone()).is_some_and(|tag| tag.starts_with("end"));
-    Some(match ends_something {
-        true => {
-            diagnostic.hint("something that was begun before it is not ended, such as an `if` or a `for`")
-        }
-        false => diagnostic,
+    Some(if ends_something {
+        diagnostic.hint("something that was begun before it is not ended, such as an `if` or a `for`")
+    } else if message.contains("expected `%}`") {
+        diagnostic.hint("a tag that begins with `{%` ends with `%}`")
+    } else if message.contains("expected `}}`") {
+        diagnostic.hint("what begins with `{{` ends with `}}`")
+    } else {
+        diagnostic
     })
 }
 

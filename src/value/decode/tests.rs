@@ -94,10 +94,13 @@ fn all_faults_of_a_record_are_reported_at_once() {
           the languages of the site are `sv`, `en`
         3:10 `2024-08-28` A203 expected a date such as `2024-08-28`, found a list
         4:9 `-1` A203 expected a whole number, zero or more, found the number `-1`
+          write it in digits, such as `10`
         5:9 `1.5` A203 expected a whole number, found the number `1.5`
+          write it in digits, such as `10`
         6:7 `yes` A203 expected `true` or `false`, found the text `yes`
           write `true`
         7:7 `a` A203 expected a list, found the text `a`
+          put it in brackets, `[one, two]`, or each item on a line of its own behind `- `
         "id: \" \"\nname: [x]\ncloses: 2023-02-29\ntags: [a, [b], {c: d}]\nopen: maybe\n" is not read
         1:5 `" "` A205 an empty text
           write a text, or remove the key
@@ -105,10 +108,13 @@ fn all_faults_of_a_record_are_reported_at_once() {
         3:9 `2023-02-29` A205 `2023-02-29` is not a day of the calendar
           that month has 28 days
         4:12 `b` A203 expected a text, found a list
+          if this is to be a text, put it in quotes
         4:17 `c` A203 expected a text, found a group of keys
+          if this is to be a text, put it in quotes
         5:7 `maybe` A203 expected `true` or `false`, found the text `maybe`
         "id: {a: b}\nname: {sv: x, en: }\ncloses: 28 augusti\n" is not read
         1:6 `a` A203 expected a text, found a group of keys
+          if this is to be a text, put it in quotes
         2:8 `sv` A209 the text is missing in `en`
           add `en: …`
         3:9 `28 augusti` A203 expected a date such as `2024-08-28`, found the text `28 augusti`
