@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
 mod guide;
+mod mistakes;
 mod noise;
 mod output;
 mod site;

@@ -4,6 +4,27 @@ use crate::site::{Site, codes, drawn};
 
 const PAGE: &str = "//- content/sv/_index.md\n---\ntitle: Kommunala partnerskap\ndescription: x\n---\n\n";
 
+const MUST_BE_TRANSLATED: &str = "\
+//- anslag.yaml
+base_url: https://partnerskap.example/
+time_zone: Europe/Stockholm
+languages:
+  - { code: sv, name: Svenska, format: sv-SE }
+  - { code: en, name: English, format: en-GB, missing: fail }
+//- content/sv/a.md
+---
+title: A
+description: A
+---
+//- content/en/_index.md
+---
+title: Partnerships
+description: x
+---
+
+[a](a.md) <button-link page=\"a\" />
+";
+
 #[test]
 fn one_fault_is_told_once() {
     let page = |body: &str| format!("{PAGE}{body}\n");
@@ -54,6 +75,42 @@ fn one_fault_is_told_once() {
         ),
         ("a text among the messages", "//- i18n/sv/notes.txt\nx\n".into(), &["A104"]),
         ("messages of another language", "//- i18n/fr/site.ftl\nsite-name = x\n".into(), &["A104"]),
+        (
+            "a page that cannot be read, linked to with an anchor",
+            "//- content/sv/a.md (link: b.md)\n//- content/en/a.md\n---\ntitle: A\ndescription: A\n---\n".to_owned()
+                + &page("[a](a.md#b)"),
+            &["A102"],
+        ),
+        ("messages that cannot be read", "//- i18n/sv/site.ftl (link: no.ftl)\n".into(), &["A102"]),
+        (
+            "records that cannot be read",
+            "//- content/data/rounds.yaml (link: no.yaml)\n".to_owned() + &page("<round-deadline id=\"2024-03\" />"),
+            &["A102"],
+        ),
+        (
+            "a component that cannot be read",
+            "//- themes/default/components/x-y.html (link: no.html)\n".to_owned() + &page("<x-y />"),
+            &["A102"],
+        ),
+        (
+            "a template that leads out of the site",
+            "//- themes/default/templates/home.html (link: ../../../../home.html)\n".into(),
+            &["A103"],
+        ),
+        ("a stray file that cannot be read", "//- content/sv/notes.txt (link: no.txt)\n".into(), &["A102"]),
+        (
+            "a page that must be translated and is linked to",
+            MUST_BE_TRANSLATED.to_owned() + &page(""),
+            &["A308"],
+        ),
+        (
+            "a name that means nothing, in a message",
+            "//- themes/default/components/x-y.html\n{% component x_y() %}{{ t(key=\"site-name\", date=day) }}\
+             {% endcomponent %}\n"
+                .to_owned()
+                + &page("<x-y />"),
+            &["A504"],
+        ),
         (
             "a template that is not closed",
             "//- themes/default/templates/base.html\n{% if x %}\n".into(),

@@ -108,6 +108,22 @@ impl Site {
         site
     }
 
+    /// A copy of the site in another folder.
+    pub fn copy_of(original: &Path) -> Site {
+        let site = Site::bare("");
+        for name in ["anslag.yaml", "content", "i18n", "themes"] {
+            for entry in walkdir::WalkDir::new(original.join(name)) {
+                let entry = entry.unwrap();
+                let place = site.root().join(entry.path().strip_prefix(original).unwrap());
+                match entry.file_type().is_dir() {
+                    true => fs::create_dir(place).unwrap(),
+                    false => drop(fs::copy(entry.path(), place).unwrap()),
+                }
+            }
+        }
+        site
+    }
+
     /// The same files with pages that are marked as drafts.
     #[must_use]
     pub fn with_drafts(self) -> Site {
@@ -167,6 +183,14 @@ impl Site {
         let text = fs::read_to_string(self.root().join(path)).unwrap();
         assert_eq!(text.matches(part).count(), 1, "`{part}` in `{path}`");
         self.edit(path, &text.replacen(part, by, 1))
+    }
+
+    /// Writes a file in the encoding that came before UTF-8, in which each letter is one byte.
+    pub fn save_as_latin1(&self, path: &str) -> &Self {
+        let text = fs::read_to_string(self.root().join(path)).unwrap();
+        let bytes: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+        fs::write(self.place(path), bytes).unwrap();
+        self
     }
 
     /// Removes a file or a folder.
