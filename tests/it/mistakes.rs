@@ -260,7 +260,7 @@ fn each_mistake_is_told_once_with_its_place_and_cure() {
         let site = repository();
         mistake.make(&site);
         let build = site.cold();
-        let diagnostics = check::check(&build);
+        let diagnostics = check::check(&build, check::Scope::Finished);
         if diagnostics.len() != 1 || !mistake.is_told_by(&build, &diagnostics[0]) {
             let Mistake { name, code, at, cure, .. } = mistake;
             let drawn = draw(&build, &diagnostics);
@@ -277,7 +277,7 @@ fn all_mistakes_are_told_in_one_run() {
         mistake.make(&site);
     }
     let build = site.cold();
-    let diagnostics = check::check(&build);
+    let diagnostics = check::check(&build, check::Scope::Finished);
     expect_file!["mistakes.txt"].assert_eq(&draw(&build, &diagnostics));
     let told = |mistake: &&Mistake| {
         let times = diagnostics.iter().filter(|diagnostic| mistake.is_told_by(&build, diagnostic)).count();
