@@ -169,10 +169,12 @@ impl Memory {
     ) -> (Outputs, Vec<Job>) {
         let last = std::mem::take(&mut self.outputs);
         let done = AtomicUsize::new(0);
-        let plan = site.plan();
+        let mut plan: Vec<_> = site.plan().iter().collect();
+        // What looks at every page takes long, and would keep one thread busy when the others are done.
+        plan.sort_by_key(|(_, job)| matches!(job, Job::Page(_)));
         let made: Vec<_> = plan
             .par_iter()
-            .map(|(path, job)| {
+            .map(|&(path, job)| {
                 let known = last.get(job).filter(|memo| holds(memo, site, bodies));
                 let is_new = known.is_none();
                 let memo =
@@ -189,6 +191,7 @@ impl Memory {
             self.outputs.insert(job.clone(), memo.clone());
             outputs.insert(path.clone(), (job.clone(), memo));
         }
+        rendered.sort();
         (outputs, rendered)
     }
 }

@@ -149,6 +149,11 @@ impl Site {
         self.data.keys().map(String::as_str)
     }
 
+    /// The messages of every language.
+    pub fn catalogs(&self) -> impl Iterator<Item = (&Language, &Catalog)> {
+        self.tongues.iter().map(|(language, tongue)| (language, &tongue.catalog))
+    }
+
     /// The messages of a language, for checks.
     pub fn catalog(&self, language: &Language) -> Option<&Catalog> {
         self.tongues.get(language).map(|tongue| &tongue.catalog)

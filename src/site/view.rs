@@ -207,6 +207,12 @@ impl View {
         Some((catalog.0.clone(), catalog.1.format(id, attribute, arguments)))
     }
 
+    /// The language in which a message is said to those who read `language`.
+    pub fn message_language(&self, language: &Language, id: &MessageId) -> Option<&Language> {
+        self.config();
+        self.catalog_with(language, id).map(|(found, _)| found)
+    }
+
     /// Where a message is written that something is wrong with.
     pub fn message_place(&self, language: &Language, id: &MessageId) -> Option<Location> {
         self.ask(Query::MessagePlace(language.clone(), id.clone()));

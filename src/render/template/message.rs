@@ -9,10 +9,19 @@ use crate::locale::CalendarDate;
 use crate::site::{Fault, Known, View};
 use crate::time::Date;
 
+use super::current;
+
 /// `t(key="round-closes", date=round.closes)`. `key` may name an attribute (`search.placeholder`); `lang` asks for
 /// another language than the page's. Everything else is given to the message as a variable.
 pub fn t(view: &View, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
     let key: &str = kwargs.must_get("key")?;
+    // Most messages have no variables, and are the same on every page.
+    let is_plain = kwargs.iter().count() == 1 && !key.contains('.');
+    let cache = current::cache();
+    let said_in = is_plain.then(|| view.message_language(view.language(), &MessageId::new(key))).flatten();
+    if let Some(text) = said_in.and_then(|language| cache.message(language, key)) {
+        return Ok(text);
+    }
     let language = kwargs.get::<&str>("lang")?.map_or_else(|| view.language().clone(), Language::new);
     let mut arguments = Arguments::new();
     for (name, value) in kwargs.iter() {
@@ -24,11 +33,16 @@ pub fn t(view: &View, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
             arguments.insert(name, argument(value, state)?);
         }
     }
-    text(view, &language, key, &arguments).map(|text| Value::safe_string(&text)).map_err(|diagnostic| {
+    let text = text(view, &language, key, &arguments).map_err(|diagnostic| {
         let message = diagnostic.message.clone();
         view.keep_fault(Fault { diagnostic: Some(diagnostic), value: key.to_owned() });
         tera::Error::message(message)
-    })
+    })?;
+    let text = Value::safe_string(&text);
+    if let Some(language) = said_in {
+        cache.keep_message(language, key, &text);
+    }
+    Ok(text)
 }
 
 /// The text of a message, or why there is none.
