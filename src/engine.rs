@@ -184,15 +184,14 @@ impl Memory {
                 (path, job, memo, is_new)
             })
             .collect();
-        let mut rendered = Vec::new();
+        let mut rendered = BTreeMap::new();
         let mut outputs = BTreeMap::new();
         for (path, job, memo, is_new) in made {
-            rendered.extend(is_new.then(|| job.clone()));
+            rendered.extend(is_new.then(|| (path, job.clone())));
             self.outputs.insert(job.clone(), memo.clone());
             outputs.insert(path.clone(), (job.clone(), memo));
         }
-        rendered.sort();
-        (outputs, rendered)
+        (outputs, rendered.into_values().collect())
     }
 }
 
