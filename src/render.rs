@@ -2,6 +2,7 @@
 //!
 //! Every function here is pure: the same site gives the same bytes. What was asked on the way is in the memo.
 
+mod alternate;
 mod body;
 mod feed;
 mod html;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::site::{Page, View};
 
-use super::output::alternates_of;
+use super::alternate::alternates_of;
 use super::xml::Document;
 
 /// The sitemap (sitemaps.org, protocol 0.9) with `xhtml:link` alternates.

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
 use crate::markdown::Heading;
 use crate::path::{PageId, UrlPath};
-use crate::render::output::alternates_of;
+use crate::render::alternate::alternates_of;
 use crate::site::{Fault, Page, PageKey, View};
 use crate::time::Date;
 use crate::value::Spanned;
