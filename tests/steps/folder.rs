@@ -15,7 +15,8 @@ pub struct Folder {
 impl Folder {
     /// The site of this repository, with its themes.
     pub fn of_repository() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let given = std::env::var("STEPS_SITE");
+        let root = Path::new(given.as_deref().unwrap_or(env!("CARGO_MANIFEST_DIR")));
         let mut files = BTreeMap::new();
         for name in ["anslag.yaml", "content", "i18n", "themes"] {
             for entry in walkdir::WalkDir::new(root.join(name)) {

@@ -19,7 +19,8 @@ const STEPS: usize = 200;
 /// With so many files damaged, one is mended before another is.
 const ENOUGH: usize = 25;
 
-/// Another seed finds other faults: `STEPS_SEED=7 cargo test --test steps`.
+/// Another seed finds other faults: `STEPS_SEED=7 cargo test --test steps`. `STEPS_SITE=DIR` edits a copy of another
+/// site than the repository's.
 fn seed(default: u64) -> u64 {
     std::env::var("STEPS_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(default)
 }
