@@ -55,8 +55,8 @@ enum Command {
     /// Build the site and write it to a folder
     ///
     /// All of the site is made before the first file is written; if anything is wrong, nothing is written and the
-    /// site that was there stays. Files that would not change are not touched, and files that Anslag did not write
-    /// are left alone.
+    /// site that was there stays. Files that would not change are not touched. Files that Anslag did not write are
+    /// left alone, unless the site has one of the same name.
     #[command(after_help = "Examples:\n  anslag build\n  \
         anslag build --out /srv/www --base-url https://example.org/programme/\n  \
         anslag build --as-of 2024-08-20      The site as it was on that day\n\n\

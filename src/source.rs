@@ -21,7 +21,7 @@ use crate::path::SourcePath;
 pub const CONFIG_FILE: &str = "anslag.yaml";
 
 /// The folders of a site that are sources.
-const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
+pub const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
 
 /// Kept copies of sources as they were when a translation was confirmed: never part of the site itself.
 const BASE_FOLDER: &str = "i18n/base";

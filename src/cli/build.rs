@@ -10,6 +10,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::Severity;
 use crate::engine::Build;
 use crate::site::Page;
+use crate::source::FOLDERS;
 use crate::stage::{Staged, stage};
 
 use super::terminal::Terminal;
@@ -40,6 +41,10 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         return Err(Failure::Content);
     }
     let out = arguments.out.clone().unwrap_or_else(|| root.join("public"));
+    if is_source_folder(&root, &out) {
+        let message = format!("`{}` is a folder of sources; name another one with `--out`", out.display());
+        return Err(Failure::Machine(message));
+    }
     let outputs: Vec<_> =
         build.outputs.values().filter_map(|(_, memo)| memo.value.as_ref().as_ref()).collect();
     let staged = stage(&outputs, &out)?;
@@ -47,6 +52,12 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     // The program ends here; to take the build apart first would only take time.
     std::mem::forget(build);
     Ok(())
+}
+
+/// Whether `out` is the folder of the site itself or lies among its sources, which the output would be mixed with.
+fn is_source_folder(root: &Path, out: &Path) -> bool {
+    let (Ok(root), Ok(out)) = (std::path::absolute(root), std::path::absolute(out)) else { return false };
+    out == root || FOLDERS.iter().any(|folder| out.starts_with(root.join(folder)))
 }
 
 /// `23 pages in Swedish, 23 in English; 58 files written, 0 unchanged, 0 removed; 0.11 s; next change: …`

@@ -104,7 +104,10 @@ fn leftover(text: &str, range: Range<usize>, owner: &Range<usize>, junk: Span) -
 fn rest_of(text: &str, line: Span, key: &str) -> SyntaxFault {
     let number = line_number(text, line.start);
     let fault = SyntaxFault::new(line, format!("line {number} looks like the rest of `{key}`"));
-    match part(text, line).split_once(':') {
+    let line = part(text, line);
+    // A forgotten `=` is told from the next line of a text by a name that no sentence begins with.
+    let begins_like_a_key = |(name, _): &(&str, &str)| name.contains('-');
+    match line.split_once(':').or_else(|| line.split_once(' ').filter(begins_like_a_key)) {
         Some((name, value)) if segment::is_key(name) => {
             let value = value.trim();
             fault.hint(format!(

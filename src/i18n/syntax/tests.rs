@@ -155,6 +155,12 @@ fn half_a_message_is_never_used() {
             "L001 2:1 «rubrik: Hej» line 2 looks like the rest of `a`\n\
              = to begin a message write `rubrik = Hej`; if it is the rest, indent it by 4 spaces",
         ),
+        (
+            "a = A\nstatus-soon Stänger snart",
+            "",
+            "L001 2:1 «status-soon Stänger snart» line 2 looks like the rest of `a`\n\
+             = to begin a message write `status-soon = Stänger snart`; if it is the rest, indent it by 4 spaces",
+        ),
         // After a comment nobody means the message above.
         (
             "a = A\n# kommentar\nskräp\nb = B",

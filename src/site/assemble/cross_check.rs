@@ -133,10 +133,12 @@ fn orphans(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
         .filter(|document| !documents.contains_key(&PageKey::new(source, &document.id)))
         .map(|document| {
             let path = &document.path;
+            let original =
+                path.as_str().replacen(&format!("/{}/", document.language), &format!("/{source}/"), 1);
             let message = format!("`{path}` is a page that `{source}` does not have");
-            Diagnostic::new(Code::OrphanTranslation, message)
-                .at(Location::file(path))
-                .hint("rename it with the page that it translates, or remove it")
+            Diagnostic::new(Code::OrphanTranslation, message).at(Location::file(path)).hint(format!(
+                "write `{original}`; or rename this file with the page that it translates, or remove it"
+            ))
         })
         .collect()
 }

@@ -4,5 +4,5 @@
 
 # Describes the world map to those who do not see it. $clusters: the names of the clusters
 map-world-label = World map showing the programme’s partner countries: { $clusters }, and the countries where collaboration continues.
-# $cluster: the name of the cluster. $countries: the names of the countries
-map-cluster-label = Map of { $cluster } showing { $countries }.
+# The map is a picture; the list beside it says which countries belong. $cluster: the name of the cluster
+map-cluster-label = Map of the cluster { $cluster }

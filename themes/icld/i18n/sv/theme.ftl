@@ -4,5 +4,5 @@
 
 # Beskriver världskartan för den som inte ser den. $clusters: klustrens namn
 map-world-label = Världskarta där programmets samarbetsländer är markerade: { $clusters }, samt de länder där samarbeten fortsätter.
-# $cluster: klustrets namn. $countries: ländernas namn
-map-cluster-label = Karta över { $cluster } där { $countries } är markerade.
+# Kartan är en bild; vilka länder som ingår står i listan bredvid. $cluster: klustrets namn
+map-cluster-label = Karta över klustret { $cluster }
