@@ -65,8 +65,8 @@ enum Command {
 
     /// Tell everything that is wrong with the site, without writing anything
     ///
-    /// Reads the same files and makes the same pages as `build`, and then looks at the whole: links and anchors in
-    /// every page, messages and translations that are missing, pages that are due for review.
+    /// Reads the same files and makes the same pages as `build`, and then looks at the whole: the finished HTML of
+    /// every page with its links and anchors, messages and translations that are missing, pages that are due for review.
     #[command(after_help = "Examples:\n  anslag check\n  anslag check --format json | jq '.[].file'\n\n\
         Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or a fault of the machine")]
     Check(check::Arguments),

@@ -111,10 +111,10 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "a brace in a message that is not closed",
         file: "themes/icld/i18n/sv/theme.ftl",
-        edit: Edit::Replace("{ $countries } är", "{ $countries är"),
+        edit: Edit::Replace("{ $clusters }, samt", "{ $clusters , samt"),
         code: "L001",
-        at: "themes/icld/i18n/sv/theme.ftl:8:49",
-        cure: "write `}` after `$countries`",
+        at: "themes/icld/i18n/sv/theme.ftl:6:77",
+        cure: "write `}` after `$clusters`",
     },
     Mistake {
         name: "a message that is not translated",

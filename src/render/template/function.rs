@@ -27,7 +27,7 @@ functions! {
     "t" => |view, kwargs, state| message::t(view, &kwargs, state);
     "current" => |view, _kwargs, _state| Ok(page::current(view));
     "get_page" => |view, kwargs, _state| page::get(view, kwargs.must_get("id")?);
-    "children" => |view, kwargs, _state| page::children(view, kwargs.get("id")?);
+    "children" => |view, kwargs, _state| page::children(view, given(&kwargs, "id")?);
     "ancestors" => |view, _kwargs, _state| Ok(page::ancestors(view));
     "menu" => |view, kwargs, _state| page::menu(view, kwargs.must_get("name")?);
     "translations" => |view, _kwargs, _state| Ok(page::translations(view));
