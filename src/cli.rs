@@ -4,6 +4,8 @@
 
 mod build;
 mod check;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 mod why;
 
@@ -27,9 +29,12 @@ use terminal::Terminal;
 /// `anslag.yaml`; Anslag looks for it in the current folder and those above it.
 #[derive(Parser)]
 #[command(name = "anslag", version, max_term_width = 100, subcommand_required = true)]
-#[command(after_help = "Examples:\n  anslag build                 Build the site into `public`\n  \
+#[command(
+    after_help = "Examples:\n  anslag serve --open          Show the site while it is being written\n  \
+    anslag build                 Build the site into `public`\n  \
     anslag check                 Tell everything that is wrong with it\n  \
-    anslag why /en/apply/        Tell what a page was made from")]
+    anslag why /en/apply/        Tell what a page was made from"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -62,6 +67,19 @@ enum Command {
         anslag build --as-of 2024-08-20      The site as it was on that day\n\n\
         Exit status: 0 built, 1 the content has errors and nothing was written, 2 wrong usage or a fault of the machine")]
     Build(build::Arguments),
+
+    /// Show the site while it is being written
+    ///
+    /// Serves all languages of the site on this machine, follows every change of its files and shows it in the pages
+    /// that are open. A page with a fault is shown as it last was without, under a list of all faults. Nothing is
+    /// written to the output folder.
+    #[cfg(feature = "serve")]
+    #[command(
+        after_help = "Examples:\n  anslag serve --open\n  anslag serve --drafts --as-of 2024-08-28\n  \
+        anslag serve --editor code           A click on a paragraph opens it there\n\n\
+        Exit status: 0 stopped, 2 wrong usage or a fault of the machine"
+    )]
+    Serve(serve::Arguments),
 
     /// Tell everything that is wrong with the site, without writing anything
     ///
@@ -120,6 +138,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let site = cli.site.as_deref();
     let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments, site, &terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments, site, &terminal),
         Command::Check(arguments) => check::run(&arguments, site, &terminal),
         Command::Why(arguments) => why::run(&arguments, site, &terminal),
     };
@@ -165,9 +185,8 @@ fn build_once(
     let now = view.as_of.unwrap_or_else(|| Moment::At(Instant::now()));
     let options = Options { drafts: view.drafts, base_url: base_url.cloned() };
     let progress = terminal.progress();
-    let build = Engine::new(Reader::new(root), options).step(&Change::Everything, now, &|done, total| {
-        progress.set(done, total);
-    })?;
+    let tree = Reader::new(root).read(&Change::Everything)?;
+    let build = Engine::new(options).step(tree, now, &|done, total| progress.set(done, total));
     progress.clear();
     Ok(build)
 }

@@ -110,6 +110,11 @@ pub enum Parsed {
 }
 
 impl Parsed {
+    /// The page, if it is one.
+    pub fn document(&self) -> Option<&Arc<Document>> {
+        if let Parsed::Page(document) = self { Some(document) } else { None }
+    }
+
     /// The messages of a locale file.
     pub fn messages(&self) -> Option<&Arc<Resource>> {
         if let Parsed::Messages(resource) = self { Some(resource) } else { None }

@@ -1,12 +1,12 @@
 //! The engine: from files to a [`Build`], step by step. A full build is the first step; every later one does again
 //! only what must be done again, and is told apart from a full build by nothing but its speed.
 //!
-//! This is the only part of the program that changes. It keeps what the last step parsed, compiled and rendered,
-//! each with the answers that it rests on, and uses a memo again when all of them are still the same.
+//! It keeps what the last step parsed, compiled and rendered, each with the answers that it rests on, and uses a memo
+//! again when all of them are still the same. What it keeps is a value: a clone of an engine costs nothing, and the two
+//! go on from the same step, each on its own.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -19,7 +19,7 @@ use crate::path::{OutputPath, SourcePath};
 use crate::programme::Boundary;
 use crate::render::{self, Output, Templates, Theme};
 use crate::site::{self, Bodies, Job, Memo, Options, Site, SourceEntry, Sources, Trace};
-use crate::source::{Change, Reader, SourceTree};
+use crate::source::SourceTree;
 use crate::time::Moment;
 
 /// Everything that one step made. A value: it can be staged, served or asked.
@@ -29,7 +29,7 @@ pub struct Build {
     pub tree: SourceTree,
     pub bodies: Arc<Bodies>,
     /// Every output with its record.
-    pub outputs: Outputs,
+    pub outputs: Arc<Outputs>,
     /// What was found wrong so far; `check` finds the rest.
     pub diagnostics: Vec<Diagnostic>,
     /// The outputs that were rendered in this step.
@@ -53,146 +53,140 @@ impl Build {
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// Builds one site, again and again.
+#[derive(Clone, Default)]
 pub struct Engine {
-    reader: Reader,
     options: Options,
-    memory: Memory,
+    memory: Arc<Memory>,
 }
 
 /// What is kept from one step to the next.
 #[derive(Default)]
 struct Memory {
-    parsed: BTreeMap<SourcePath, (Fingerprint, Arc<Checked<Parsed>>)>,
-    theme: Option<(Fingerprint, Arc<Checked<Theme>>)>,
-    bodies: Bodies,
-    outputs: BTreeMap<Job, Memo<Option<Output>>>,
+    parsed: ParsedFiles,
+    theme: Option<Compiled>,
+    bodies: Arc<Bodies>,
+    outputs: Arc<Outputs>,
 }
 
 impl Engine {
-    pub fn new(reader: Reader, options: Options) -> Self {
-        Engine { reader, options, memory: Memory::default() }
+    /// An engine that has built nothing yet.
+    pub fn new(options: Options) -> Self {
+        Engine { options, memory: Arc::default() }
     }
 
-    /// Reads what may have changed and makes everything anew that this concerns.
-    ///
-    /// # Errors
-    /// If the site's folder cannot be reached. A single unreadable file is a diagnostic.
-    pub fn step(&mut self, change: &Change, now: Moment, progress: Progress) -> io::Result<Build> {
-        let tree = self.reader.read(change)?;
-        Ok(self.advance(tree, now, progress))
+    /// Asks for something else from the next step on.
+    pub fn set_options(&mut self, options: Options) {
+        self.options = options;
     }
 
-    /// The step without the reading.
-    fn advance(&mut self, tree: Checked<SourceTree>, now: Moment, progress: Progress) -> Build {
+    /// Makes everything anew that concerns what is otherwise in `tree` than in the last step.
+    pub fn step(&mut self, tree: Checked<SourceTree>, now: Moment, progress: Progress) -> Build {
         let Checked { value: tree, mut diagnostics } = tree;
-        let sources = self.memory.parse(&tree, &mut diagnostics);
+        let last = &*self.memory;
+        let parsed = parse(&last.parsed, &tree);
+        let sources = sources(&tree, &parsed, &mut diagnostics);
         let site = site::assemble(&sources, &self.options, now).into_value(&mut diagnostics);
         let site = Arc::new(site);
-        let theme = self.memory.compile(&site, &mut diagnostics);
+        let (fingerprint, theme) = compile(last.theme.as_ref(), &site);
+        diagnostics.extend(theme.diagnostics.iter().cloned());
         let templates = Templates::new(&theme.value, &site);
-        let bodies = Arc::new(self.memory.render_bodies(&site, &templates));
-        let (outputs, rendered) = self.memory.render_outputs(&site, &templates, &bodies, progress);
+        let bodies = Arc::new(render_bodies(&last.bodies, &site, &templates));
+        let (outputs, rendered) = render_outputs(&last.outputs, &site, &templates, &bodies, progress);
         let of_bodies = bodies.values().flat_map(|memo| memo.diagnostics.iter());
         let of_outputs = outputs.values().flat_map(|(_, memo)| memo.diagnostics.iter());
         diagnostics.extend(of_bodies.chain(of_outputs).cloned());
-        let mut build = Build {
-            site,
-            tree,
-            bodies,
-            outputs,
-            diagnostics: fold(diagnostics),
-            rendered,
-            next_change: None,
-        };
+        let diagnostics = fold(diagnostics);
+        let outputs = Arc::new(outputs);
+        let theme = Some((fingerprint, theme));
+        let (kept_bodies, kept_outputs) = (Arc::clone(&bodies), Arc::clone(&outputs));
+        self.memory = Arc::new(Memory { parsed, theme, bodies: kept_bodies, outputs: kept_outputs });
+        let mut build = Build { site, tree, bodies, outputs, diagnostics, rendered, next_change: None };
         build.next_change = next_change(&build);
         build
     }
 }
 
-impl Memory {
-    /// Parses the files that are not as they were.
-    fn parse(&mut self, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Sources {
-        let last = std::mem::take(&mut self.parsed);
-        self.parsed = tree
-            .files
-            .par_iter()
-            .map(|(path, file)| {
-                let parsed = match last.get(path) {
-                    Some((fingerprint, parsed)) if *fingerprint == file.fingerprint => Arc::clone(parsed),
-                    _ => Arc::new(content::parse(file)),
-                };
-                (path.clone(), (file.fingerprint, parsed))
-            })
-            .collect();
-        let mut entries = BTreeMap::new();
-        for ((path, file), (_, parsed)) in tree.files.iter().zip(self.parsed.values()) {
-            diagnostics.extend(parsed.diagnostics.iter().cloned());
-            entries
-                .insert(path.clone(), SourceEntry { file: Arc::clone(file), parsed: parsed.value.clone() });
-        }
-        Sources(entries)
-    }
+/// Every file as it is understood, by the fingerprint of its bytes.
+type ParsedFiles = BTreeMap<SourcePath, (Fingerprint, Arc<Checked<Parsed>>)>;
 
-    /// Compiles the theme if any of its templates is not as it was.
-    fn compile(&mut self, site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Arc<Checked<Theme>> {
-        let fingerprint = site.theme().fingerprint();
-        let theme = match self.theme.take() {
-            Some((last, theme)) if last == fingerprint => theme,
-            _ => Arc::new(render::compile(site.theme())),
-        };
-        diagnostics.extend(theme.diagnostics.iter().cloned());
-        self.theme = Some((fingerprint, Arc::clone(&theme)));
-        theme
-    }
+/// Parses the files that are not as they were.
+fn parse(last: &ParsedFiles, tree: &SourceTree) -> ParsedFiles {
+    tree.files
+        .par_iter()
+        .map(|(path, file)| {
+            let parsed = match last.get(path) {
+                Some((fingerprint, parsed)) if *fingerprint == file.fingerprint => Arc::clone(parsed),
+                _ => Arc::new(content::parse(file)),
+            };
+            (path.clone(), (file.fingerprint, parsed))
+        })
+        .collect()
+}
 
-    fn render_bodies(&mut self, site: &Arc<Site>, templates: &Templates) -> Bodies {
-        let last = std::mem::take(&mut self.bodies);
-        let none = Bodies::new();
-        let pages: Vec<_> = site.pages().map(|page| &page.key).collect();
-        self.bodies = pages
-            .into_par_iter()
-            .map(|key| {
-                let known = last.get(key).filter(|memo| holds(memo, site, &none));
-                let memo = known.cloned().unwrap_or_else(|| render::body(templates, site, key));
-                (key.clone(), memo)
-            })
-            .collect();
-        self.bodies.clone()
+fn sources(tree: &SourceTree, parsed: &ParsedFiles, diagnostics: &mut Vec<Diagnostic>) -> Sources {
+    let mut entries = BTreeMap::new();
+    for ((path, file), (_, parsed)) in tree.files.iter().zip(parsed.values()) {
+        diagnostics.extend(parsed.diagnostics.iter().cloned());
+        entries.insert(path.clone(), SourceEntry { file: Arc::clone(file), parsed: parsed.value.clone() });
     }
+    Sources(entries)
+}
 
-    fn render_outputs(
-        &mut self,
-        site: &Arc<Site>,
-        templates: &Templates,
-        bodies: &Arc<Bodies>,
-        progress: Progress,
-    ) -> (Outputs, Vec<Job>) {
-        let last = std::mem::take(&mut self.outputs);
-        let done = AtomicUsize::new(0);
-        let mut plan: Vec<_> = site.plan().iter().collect();
-        // What looks at every page takes long, and would keep one thread busy when the others are done.
-        plan.sort_by_key(|(_, job)| matches!(job, Job::Page(_)));
-        let made: Vec<_> = plan
-            .par_iter()
-            .map(|&(path, job)| {
-                let known = last.get(job).filter(|memo| holds(memo, site, bodies));
-                let is_new = known.is_none();
-                let memo =
-                    known.cloned().unwrap_or_else(|| render::output(templates, site, bodies, path, job));
-                // The count is told to a person; no two threads need agree on the order.
-                progress(done.fetch_add(1, Ordering::Relaxed) + 1, plan.len());
-                (path, job, memo, is_new)
-            })
-            .collect();
-        let mut rendered = BTreeMap::new();
-        let mut outputs = BTreeMap::new();
-        for (path, job, memo, is_new) in made {
-            rendered.extend(is_new.then(|| (path, job.clone())));
-            self.outputs.insert(job.clone(), memo.clone());
-            outputs.insert(path.clone(), (job.clone(), memo));
-        }
-        (outputs, rendered.into_values().collect())
+type Compiled = (Fingerprint, Arc<Checked<Theme>>);
+
+/// Compiles the theme if any of its templates is not as it was.
+fn compile(last: Option<&Compiled>, site: &Site) -> Compiled {
+    let fingerprint = site.theme().fingerprint();
+    match last {
+        Some((known, theme)) if *known == fingerprint => (fingerprint, Arc::clone(theme)),
+        _ => (fingerprint, Arc::new(render::compile(site.theme()))),
     }
+}
+
+fn render_bodies(last: &Bodies, site: &Arc<Site>, templates: &Templates) -> Bodies {
+    let none = Bodies::new();
+    let pages: Vec<_> = site.pages().map(|page| &page.key).collect();
+    pages
+        .into_par_iter()
+        .map(|key| {
+            let known = last.get(key).filter(|memo| holds(memo, site, &none));
+            let memo = known.cloned().unwrap_or_else(|| render::body(templates, site, key));
+            (key.clone(), memo)
+        })
+        .collect()
+}
+
+/// The outputs of a step, and the jobs of those that were rendered in it, in the order of their paths.
+fn render_outputs(
+    last: &Outputs,
+    site: &Arc<Site>,
+    templates: &Templates,
+    bodies: &Arc<Bodies>,
+    progress: Progress,
+) -> (Outputs, Vec<Job>) {
+    let done = AtomicUsize::new(0);
+    let mut plan: Vec<_> = site.plan().iter().collect();
+    // What looks at every page takes long, and would keep one thread busy when the others are done.
+    plan.sort_by_key(|(_, job)| matches!(job, Job::Page(_)));
+    let made: Vec<_> = plan
+        .par_iter()
+        .map(|&(path, job)| {
+            let known = last.get(path).filter(|(known, memo)| known == job && holds(memo, site, bodies));
+            let known = known.map(|(_, memo)| memo);
+            let is_new = known.is_none();
+            let memo = known.cloned().unwrap_or_else(|| render::output(templates, site, bodies, path, job));
+            // The count is told to a person; no two threads need agree on the order.
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, plan.len());
+            (path, job, memo, is_new)
+        })
+        .collect();
+    let mut rendered = BTreeMap::new();
+    let mut outputs = BTreeMap::new();
+    for (path, job, memo, is_new) in made {
+        rendered.extend(is_new.then(|| (path, job.clone())));
+        outputs.insert(path.clone(), (job.clone(), memo));
+    }
+    (outputs, rendered.into_values().collect())
 }
 
 /// Whether all that a memo rests on is still so.

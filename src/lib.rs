@@ -76,5 +76,9 @@ pub mod check;
 pub mod report;
 pub mod stage;
 
-// Row 10: people.
+// Row 10: the preview, which looks at the world and shows the whole.
+#[cfg(feature = "serve")]
+pub mod serve;
+
+// Row 11: people.
 pub mod cli;

@@ -2,7 +2,7 @@
 //! where bytes are written.
 //!
 //! All use `/` on every system, never begin with the site's own folder, and are cheap to clone and ordered.
-//! Nothing here touches the file system.
+//! Nothing here touches the file system. The wall around percent-encoding.
 
 use std::fmt;
 use std::sync::Arc;
@@ -164,6 +164,12 @@ impl OutputPath {
     }
 }
 
+/// `text` with `%C3%A5` as `å`; as it is, if that is no text.
+pub fn percent_decode(text: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
+    decoded.map_or_else(|_| text.to_owned(), |decoded| decoded.into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,6 +210,20 @@ mod tests {
         ];
         for (target, expected) in cases {
             assert_eq!(file.resolve(target).as_ref().map(SourcePath::as_str), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn percent_encoding_is_undone() {
+        for (text, expected) in [
+            ("%C3%A5", "å"),
+            ("100%", "100%"),
+            ("%zz", "%zz"),
+            ("%FF", "%FF"),
+            ("%+1", "%+1"),
+            ("%25C3", "%C3"),
+        ] {
+            assert_eq!(percent_decode(text), expected);
         }
     }
 }

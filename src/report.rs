@@ -36,7 +36,7 @@ pub fn totals(diagnostics: &[Diagnostic]) -> String {
 }
 
 /// What a severity is called in every report.
-fn name(severity: Severity) -> &'static str {
+pub fn name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

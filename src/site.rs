@@ -60,6 +60,12 @@ impl Sources {
         self.0.range(start.clone()..).take_while(move |(path, _)| path.as_str().starts_with(start.as_str()))
     }
 
+    /// How many pages are marked as drafts.
+    fn drafts(&self) -> usize {
+        let pages = self.below("content/").filter_map(|(_, entry)| entry.parsed.document());
+        pages.filter(|document| document.front.draft).count()
+    }
+
     /// The names of all themes at hand.
     fn themes(&self) -> Vec<String> {
         let mut themes: Vec<String> = self
@@ -92,6 +98,7 @@ pub struct Site {
     tongues: BTreeMap<Language, Tongue>,
     theme: ThemeFiles,
     files: BTreeMap<String, Arc<SourceFile>>,
+    drafts: usize,
 }
 
 /// The rendered bodies of all pages, which outputs may ask for.
@@ -112,6 +119,7 @@ impl Site {
             tongues: BTreeMap::new(),
             theme: ThemeFiles::default(),
             files: BTreeMap::new(),
+            drafts: 0,
         }
     }
 
@@ -162,6 +170,11 @@ impl Site {
     /// The programme's records, for checks.
     pub fn programme(&self) -> &Programme {
         &self.programme
+    }
+
+    /// How many pages are marked as drafts, whether they are part of the site or not.
+    pub fn drafts(&self) -> usize {
+        self.drafts
     }
 
     pub fn clock(&self) -> &Clock {

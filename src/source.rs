@@ -4,6 +4,8 @@
 //! A [`SourceTree`] holds bytes; what they mean is for `content` to say. On a change only the files that may have
 //! changed are read again; fingerprints, not times, decide what did change.
 
+mod stamp;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,8 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
+
+pub use stamp::Stamps;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::fingerprint::Fingerprint;
@@ -59,7 +63,7 @@ impl SourceFile {
 /// Every source file of a site: those in its folder, and under them the built-in theme.
 #[derive(Clone, Default, Debug)]
 pub struct SourceTree {
-    pub files: BTreeMap<SourcePath, Arc<SourceFile>>,
+    pub files: Arc<BTreeMap<SourcePath, Arc<SourceFile>>>,
 }
 
 impl SourceTree {
@@ -78,6 +82,18 @@ pub enum Change {
 }
 
 impl Change {
+    /// Both together.
+    #[must_use]
+    pub fn with(self, other: Change) -> Change {
+        match (self, other) {
+            (Change::Files(mut paths), Change::Files(more)) => {
+                paths.extend(more);
+                Change::Files(paths)
+            }
+            (Change::Everything, _) | (_, Change::Everything) => Change::Everything,
+        }
+    }
+
     fn concerns(&self, path: &SourcePath) -> bool {
         match self {
             Change::Everything => true,
@@ -148,7 +164,7 @@ impl Reader {
             files.entry(file.path.clone()).or_insert_with(|| Arc::clone(file));
         }
         found.diagnostics.sort();
-        Ok(Checked::new(SourceTree { files }, found.diagnostics))
+        Ok(Checked::new(SourceTree { files: Arc::new(files) }, found.diagnostics))
     }
 }
 
@@ -196,6 +212,14 @@ fn is_ignored(root: &Path, path: &Path) -> bool {
         || is_backup
         || (name.starts_with('#') && name.ends_with('#'))
         || path.strip_prefix(root).is_ok_and(|below| below == Path::new(BASE_FOLDER))
+}
+
+/// The source that lies at `place`, or the folder of sources; `None` if what lies there is no part of the site in `root`.
+pub fn source_at(root: &Path, place: &Path) -> Option<SourcePath> {
+    let path = source_path(root, place)?;
+    let is_source = FOLDERS.iter().any(|folder| path.as_str() == *folder || path.below(folder).is_some());
+    let mut way = place.ancestors().take_while(|place| *place != root);
+    (path.as_str() == CONFIG_FILE || is_source && !way.any(|place| is_ignored(root, place))).then_some(path)
 }
 
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {

@@ -78,6 +78,22 @@ fn make_folder(out: &Path) -> io::Result<()> {
     }
 }
 
+/// What the last build wrote to `out`; `None`: there was none.
+///
+/// # Errors
+/// If the list of its files cannot be read.
+pub fn staged(out: &Path) -> io::Result<Option<BTreeSet<OutputPath>>> {
+    match out.join(MANIFEST).is_file() {
+        true => read_manifest(out).map(Some),
+        false => Ok(None),
+    }
+}
+
+/// A file that the last build wrote to `out`; `None`: it is not there any more.
+pub fn staged_file(out: &Path, path: &OutputPath) -> Option<Vec<u8>> {
+    fs::read(out.join(path.as_str())).ok()
+}
+
 fn put_in_place(changes: &[Change], out: &Path) -> io::Result<()> {
     let staging = tempfile::Builder::new().prefix(STAGING).tempdir_in(out).map_err(at(out))?;
     let staged = |index: usize| staging.path().join(index.to_string());

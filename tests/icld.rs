@@ -9,7 +9,6 @@
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use anslag::check::{Scope, check};
 use anslag::engine::{Build, Engine};
@@ -23,8 +22,8 @@ const CLOSES_SPRING: &str = "2024-08-28T23:59:59+02:00";
 const CLOSES_AUTUMN: &str = "2024-11-01T23:59:59+01:00";
 
 fn build(day: &str) -> Build {
-    let mut engine = Engine::new(Reader::new(Path::new(env!("CARGO_MANIFEST_DIR"))), Options::default());
-    engine.step(&Change::Everything, Moment::parse(day).unwrap(), &|_, _| {}).unwrap()
+    let tree = Reader::new(env!("CARGO_MANIFEST_DIR")).read(&Change::Everything).unwrap();
+    Engine::new(Options::default()).step(tree, Moment::parse(day).unwrap(), &|_, _| {})
 }
 
 fn text(build: &Build, path: &str) -> String {

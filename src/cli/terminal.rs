@@ -14,6 +14,7 @@ use crate::source::SourceTree;
 use super::Colour;
 
 /// Where the program speaks to people.
+#[derive(Clone)]
 pub struct Terminal {
     colour: bool,
 }

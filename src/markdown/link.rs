@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cmark::{LinkType, RefDefs};
 use super::{Target, TargetKind};
 use crate::diagnostic::Span;
+use crate::path::percent_decode;
 
 /// The target of an address inside the site; `None` for an address that is finished as it is.
 pub(super) fn target(address: &str, span: Span) -> Option<Target> {
@@ -103,26 +104,4 @@ fn has_scheme(address: &str) -> bool {
         scheme.starts_with(|first: char| first.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'.' | b'-'))
     })
-}
-
-/// `text` with `%C3%A5` as `å`; as it is, if that is no text.
-fn percent_decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let digits =
-            text.get(at + 1..at + 3).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(value) if *byte == b'%' => {
-                decoded.push(value);
-                at += 3;
-            }
-            Some(_) | None => {
-                decoded.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }

@@ -46,6 +46,11 @@ impl Clock {
         Clock { now }
     }
 
+    /// The moment that it shows, for telling it to people; whoever renders asks whether a moment has passed.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
     /// Whether the moment is reached.
     pub fn passed(&self, boundary: &Boundary) -> bool {
         boundary.at <= self.now

@@ -2,10 +2,14 @@
 //!
 //! Whether an address exists is not decided here.
 
+mod text;
+
 use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
+
+pub use text::lines;
 
 /// All references and ids of one file, in the order of the file. One text holds them all: a site has many.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -60,6 +60,7 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment) -> Checked<Si
             .filter_map(|(name, (_, node))| node.map(|node| (name, (Arc::clone(&node), node.fingerprint()))))
             .collect(),
         files: files(sources),
+        drafts: sources.drafts(),
         config: Arc::new(config),
         clock,
         pages,

@@ -76,6 +76,7 @@ site-name = Municipal partnerships
 pub struct Site {
     /// The site lies in a folder of its own, so that something can lie outside it.
     folder: TempDir,
+    reader: Reader,
     engine: Engine,
     options: Options,
     now: Moment,
@@ -98,7 +99,8 @@ impl Site {
         fs::create_dir(&root).unwrap();
         let options = Options::default();
         let site = Site {
-            engine: Engine::new(Reader::new(&root), options.clone()),
+            reader: Reader::new(&root),
+            engine: Engine::new(options.clone()),
             folder,
             options,
             now: Moment::parse(TODAY).unwrap(),
@@ -140,7 +142,7 @@ impl Site {
     }
 
     fn with_options(mut self, options: Options) -> Site {
-        self.engine = Engine::new(Reader::new(self.root()), options.clone());
+        self.engine = Engine::new(options.clone());
         self.options = options;
         self
     }
@@ -217,13 +219,13 @@ impl Site {
             Some(files) => Change::Files(files),
             None => Change::Everything,
         };
-        self.engine.step(&change, self.now, &|_, _| {}).unwrap()
+        self.engine.step(self.reader.read(&change).unwrap(), self.now, &|_, _| {})
     }
 
     /// Builds everything with an engine that has built nothing before.
     pub fn cold(&self) -> Build {
-        let mut engine = Engine::new(Reader::new(self.root()), self.options.clone());
-        engine.step(&Change::Everything, self.now, &|_, _| {}).unwrap()
+        let tree = Reader::new(self.root()).read(&Change::Everything).unwrap();
+        Engine::new(self.options.clone()).step(tree, self.now, &|_, _| {})
     }
 
     /// Lays more files over those that are there.

@@ -13,11 +13,14 @@ const LENGTH: usize = 300;
 /// Where the name of each dependency may stand: a file, or a folder with the file of its name.
 const WALLS: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["report/excerpt"]),
+    ("axum", &["serve/http"]),
     ("blake3", &["fingerprint"]),
     ("clap", &["cli"]),
     ("fixed_decimal", &["locale"]),
     ("fluent", &["i18n"]),
     ("fluent-syntax", &["i18n"]),
+    ("getrandom", &["serve/http"]),
+    ("headers", &["serve/http/file"]),
     ("hypher", &["locale/hyphen"]),
     ("icu_calendar", &["locale"]),
     ("icu_collator", &["locale"]),
@@ -26,22 +29,29 @@ const WALLS: &[(&str, &[&str])] = &[
     ("icu_list", &["locale"]),
     ("icu_locale", &["locale"]),
     ("icu_provider", &["locale"]),
-    ("include_dir", &["source"]),
+    ("include_dir", &["source", "serve/client"]),
     ("indicatif", &["cli/terminal"]),
     ("intl-memoizer", &["i18n"]),
     ("jiff", &["time"]),
     ("mimalloc", &["main"]),
+    ("mime_guess", &["serve/http/file"]),
+    ("notify", &["serve/watch"]),
+    ("open", &["cli/serve"]),
+    ("percent-encoding", &["path"]),
     ("html5gum", &["render/html"]),
     ("pulldown-cmark", &["markdown"]),
     ("quick-xml", &["render/xml"]),
     // Not a wall: what is done in parallel is to be seen at a glance.
     ("rayon", &["source", "engine", "check/link", "stage", "cli"]),
-    ("serde", &["diagnostic/code", "report/json"]),
-    ("serde_json", &["render/template/filter", "report/json"]),
+    ("serde", &["diagnostic/code", "report/json", "serve"]),
+    ("serde_json", &["render/template/filter", "report/json", "serve/http"]),
     ("serde_yaml", &["value"]),
+    ("shlex", &["serve/editor"]),
     ("strsim", &["diagnostic"]),
     ("tempfile", &["stage"]),
     ("tera", &["render/template"]),
+    ("tokio", &["serve/http"]),
+    ("tokio-stream", &["serve/http"]),
     ("unic-langid", &["i18n"]),
     ("walkdir", &["source"]),
 ];
@@ -55,6 +65,9 @@ const FILE_SYSTEM: &[(&str, Option<&[&str]>)] = &[
     ("init", None),
     ("publish", None),
 ];
+
+/// Folders of files that are built into the program and are no Rust.
+const BUILT_IN: &[&str] = &["serve/client", "serve/words", "report/wording"];
 
 /// Names that say nothing of what a module is about.
 const EMPTY_NAMES: &[&str] =
@@ -104,9 +117,10 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-fn files() -> Vec<File> {
+/// Every file below `src` by its path there.
+fn texts() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
+    let mut texts = BTreeMap::new();
     let mut open = vec![root.clone()];
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
@@ -115,16 +129,20 @@ fn files() -> Vec<File> {
                 open.push(path);
                 continue;
             }
-            let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
-            let name = name.strip_suffix(".rs").unwrap_or_else(|| panic!("`src/{name}` is no Rust"));
-            files.push(File {
-                name: name.to_owned(),
-                text: fs::read_to_string(&path).unwrap(),
-                is_test: false,
-            });
+            let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            texts.insert(name, fs::read_to_string(&path).unwrap());
         }
     }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    texts
+}
+
+fn files() -> Vec<File> {
+    let mut files: Vec<File> = texts()
+        .into_iter()
+        .filter_map(|(name, text)| {
+            Some(File { name: name.strip_suffix(".rs")?.to_owned(), text, is_test: false })
+        })
+        .collect();
     let tests: Vec<String> = files.iter().flat_map(test_modules).collect();
     for file in &mut files {
         file.is_test = tests.iter().any(|test| file.is_in(test));
@@ -278,6 +296,25 @@ fn every_file_says_what_it_owns_and_is_short() {
             faults.push(
                 file.at(length, &format!("{LENGTH} lines are allowed, or a reason that is still true")),
             );
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn what_is_built_in_lies_in_its_folder_says_what_it_owns_and_is_short() {
+    let mut faults = Vec::new();
+    for (name, text) in texts().iter().filter(|(name, _)| !name.ends_with(".rs")) {
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if !BUILT_IN.contains(&folder) {
+            faults.push(format!("src/{name}: nothing but Rust belongs here"));
+        }
+        if !["//", "/*", "#"].iter().any(|comment| text.starts_with(comment)) {
+            faults.push(format!("src/{name}:1: the file does not begin with a comment"));
+        }
+        let is_code = name.ends_with(".js") || name.ends_with(".css");
+        if is_code && text.lines().count() > LENGTH {
+            faults.push(format!("src/{name}: {LENGTH} lines are allowed"));
         }
     }
     none(&faults);

@@ -22,27 +22,29 @@ fn outputs(stepped: &Build, cold: &Build) -> Option<String> {
     if paths(stepped) != paths(cold) {
         return Some(format!("outputs\n  stepped {:?}\n  cold {:?}", paths(stepped), paths(cold)));
     }
-    stepped.outputs.iter().zip(&cold.outputs).find_map(|((path, (job, memo)), (_, (cold_job, cold_memo)))| {
-        if job != cold_job {
-            return Some(format!("the job of {path}\n  stepped {job}\n  cold {cold_job}"));
-        }
-        match (&*memo.value, &*cold_memo.value) {
-            (None, None) => {}
-            (Some(output), Some(other)) => {
-                if output.path != other.path || output.bytes != other.bytes {
-                    return Some(format!("{path}: {}", line(&output.bytes, &other.bytes)));
+    stepped.outputs.iter().zip(&*cold.outputs).find_map(
+        |((path, (job, memo)), (_, (cold_job, cold_memo)))| {
+            if job != cold_job {
+                return Some(format!("the job of {path}\n  stepped {job}\n  cold {cold_job}"));
+            }
+            match (&*memo.value, &*cold_memo.value) {
+                (None, None) => {}
+                (Some(output), Some(other)) => {
+                    if output.path != other.path || output.bytes != other.bytes {
+                        return Some(format!("{path}: {}", line(&output.bytes, &other.bytes)));
+                    }
+                }
+                (output, _) => {
+                    let who = if output.is_some() { "stepped" } else { "cold" };
+                    return Some(format!("{path} was made by the {who} engine only"));
                 }
             }
-            (output, _) => {
-                let who = if output.is_some() { "stepped" } else { "cold" };
-                return Some(format!("{path} was made by the {who} engine only"));
-            }
-        }
-        (memo.trace != cold_memo.trace).then(|| {
-            let (own, other) = (only(&memo.trace, &cold_memo.trace), only(&cold_memo.trace, &memo.trace));
-            format!("questions of {path}\n  stepped {own:?}\n  cold {other:?}")
-        })
-    })
+            (memo.trace != cold_memo.trace).then(|| {
+                let (own, other) = (only(&memo.trace, &cold_memo.trace), only(&cold_memo.trace, &memo.trace));
+                format!("questions of {path}\n  stepped {own:?}\n  cold {other:?}")
+            })
+        },
+    )
 }
 
 /// The questions, or their answers, that one record has and another has not.

@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what is wrong by failing")]
 
+mod builder;
 mod compare;
 mod edit;
 mod folder;

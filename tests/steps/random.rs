@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use anslag::engine::{Build, Engine};
 use anslag::path::SourcePath;
-use anslag::site::Options;
-use anslag::source::{Change, Reader};
-use anslag::time::Moment;
+use anslag::source::Change;
 use fastrand::Rng;
 
+use crate::builder::{Builder, cold};
 use crate::compare::difference;
 use crate::edit::{Edit, pick, table};
 use crate::folder::Folder;
 use crate::synthetic::SITE;
 
-const STEPS: usize = 200;
+const STEPS: usize = 500;
 
 /// With so many files damaged, one is mended before another is.
 const ENOUGH: usize = 25;
@@ -37,10 +35,10 @@ fn a_step_of_an_awkward_site_equals_a_build_from_nothing() {
 
 fn run(mut folder: Folder, seed: u64) {
     let mut rng = Rng::with_seed(seed);
-    let mut engine = engine(&folder);
+    let mut builder = Builder::new(&folder);
     let mut now = MOMENTS[0];
     let mut history = Vec::new();
-    build(&mut engine, &Change::Everything, now);
+    builder.step(&Change::Everything, now);
     for step in 0..STEPS {
         let edit = match rng.u8(..20) {
             0 => {
@@ -51,9 +49,8 @@ fn run(mut folder: Folder, seed: u64) {
         };
         let edited = folder.take_edited();
         history.push(format!("{step}: {edit} {edited:?}"));
-        let stepped = build(&mut engine, &change(&mut rng, edited), now);
-        let cold = build(&mut self::engine(&folder), &Change::Everything, now);
-        if let Some(difference) = difference(&stepped, &cold) {
+        let stepped = builder.step(&change(&mut rng, edited), now);
+        if let Some(difference) = difference(&stepped, &cold(&folder, now)) {
             let last = &history[history.len().saturating_sub(12)..];
             panic!("seed {seed}, step {step}\n{difference}\nthe last edits:\n  {}", last.join("\n  "));
         }
@@ -70,14 +67,6 @@ const MOMENTS: &[&str] = &[
     "2024-11-02",
     "2025-01-01",
 ];
-
-fn engine(folder: &Folder) -> Engine {
-    Engine::new(Reader::new(folder.root()), Options::default())
-}
-
-fn build(engine: &mut Engine, change: &Change, now: &str) -> Build {
-    engine.step(change, Moment::parse(now).unwrap(), &|_, _| {}).unwrap()
-}
 
 /// Makes one edit of the table. A site of which much is broken has little left to go wrong: the more is damaged, the
 /// likelier something is mended, and the settings soonest.

@@ -1,11 +1,10 @@
 //! For edits that have a name: exactly which outputs are rendered again, and why nothing else is.
 
-use anslag::engine::{Build, Engine};
-use anslag::site::Options;
-use anslag::source::{Change, Reader};
-use anslag::time::Moment;
+use anslag::engine::Build;
+use anslag::source::Change;
 use expect_test::{Expect, expect};
 
+use crate::builder::{Builder, cold};
 use crate::compare::difference;
 use crate::folder::Folder;
 use crate::synthetic::SITE;
@@ -15,30 +14,24 @@ const TODAY: &str = "2024-08-20";
 /// The awkward site with an engine that has built it once.
 struct Built {
     folder: Folder,
-    engine: Engine,
+    builder: Builder,
 }
 
 impl Built {
     fn new() -> Self {
         let folder = Folder::of_text(SITE);
-        let mut engine = Engine::new(Reader::new(folder.root()), Options::default());
-        step(&mut engine, &Change::Everything, TODAY);
-        Built { folder, engine }
+        let mut builder = Builder::new(&folder);
+        builder.step(&Change::Everything, TODAY);
+        Built { folder, builder }
     }
 
     /// Steps on after the edits made so far, at `now`.
     fn step(&mut self, now: &str) -> Build {
         let edited = self.folder.take_edited();
-        let stepped = step(&mut self.engine, &Change::Files(edited), now);
-        let mut fresh = Engine::new(Reader::new(self.folder.root()), Options::default());
-        let cold = step(&mut fresh, &Change::Everything, now);
-        assert_eq!(difference(&stepped, &cold), None);
+        let stepped = self.builder.step(&Change::Files(edited), now);
+        assert_eq!(difference(&stepped, &cold(&self.folder, now)), None);
         stepped
     }
-}
-
-fn step(engine: &mut Engine, change: &Change, now: &str) -> Build {
-    engine.step(change, Moment::parse(now).unwrap(), &|_, _| {}).unwrap()
 }
 
 fn jobs(build: &Build) -> String {
@@ -56,7 +49,7 @@ fn after(edit: impl FnOnce(&mut Folder), expected: &Expect) {
 fn nothing_is_rendered_if_nothing_has_changed() {
     let mut built = Built::new();
     assert_eq!(jobs(&built.step(TODAY)), "");
-    let everything = step(&mut built.engine, &Change::Everything, TODAY);
+    let everything = built.builder.step(&Change::Everything, TODAY);
     assert_eq!(jobs(&everything), "");
     after(
         |folder| {

@@ -1,0 +1,58 @@
+// Owns how a change is shown on the page: a calm glow on what changed, and where to find it if it is out of sight.
+
+/** What is marked: the innermost blocks of the text that changed, or the elements themselves outside the text. */
+export function changedBlocks(elements) {
+  const blocks = new Set();
+  for (const element of elements) {
+    if (!element.isConnected || !document.body.contains(element)) continue;
+    const block = element.closest('[data-anslag-block]') ?? element;
+    if (block !== document.body && isSeen(block)) blocks.add(block);
+  }
+  return [...blocks].filter((block) => ![...blocks].some((other) => other !== block && other.contains(block)));
+}
+
+/** Whether one is in the window, and if not, where the nearest is: `{ where: 'above' | 'below', block }`. */
+export function outOfSight(blocks, bottom) {
+  let nearest = null;
+  for (const block of blocks) {
+    const box = block.getBoundingClientRect();
+    if (box.bottom > 0 && box.top < bottom) return null;
+    const distance = box.top >= bottom ? box.top - bottom : -box.bottom;
+    if (!nearest || distance < nearest.distance) nearest = { where: box.top >= bottom ? 'below' : 'above', block, distance };
+  }
+  return nearest;
+}
+
+/** Lets the blocks glow for a moment. Nothing of it stays on the page. */
+export function glow(blocks) {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const lit = { backgroundColor: 'rgb(255 201 77 / 30%)', boxShadow: '0 0 0 0.35em rgb(255 201 77 / 30%)' };
+  const dark = { backgroundColor: 'rgb(255 201 77 / 0%)', boxShadow: '0 0 0 0.35em rgb(255 201 77 / 0%)' };
+  const frames = still ? [lit, lit] : [lit, { ...lit, offset: 0.35 }, dark];
+  for (const block of blocks) {
+    for (const other of block.getAnimations()) if (other.id === 'anslag-glow') other.cancel();
+    block.animate(frames, { duration: still ? 1500 : 1800, easing: 'ease-out', id: 'anslag-glow' });
+  }
+}
+
+/** Brings a block into view and gives focus to it, or to its heading. */
+export function goTo(block) {
+  const target = block.querySelector('h1, h2, h3, h4, h5, h6') ?? block;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  block.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  focus(target);
+  glow([block]);
+}
+
+/** Gives focus to an element that does not take it by itself, and leaves no attribute behind. */
+function focus(target) {
+  target.focus({ preventScroll: true });
+  if (target.matches(':focus')) return;
+  target.setAttribute('tabindex', '-1');
+  target.focus({ preventScroll: true });
+  target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
+}
+
+function isSeen(element) {
+  return element.getClientRects().length > 0;
+}

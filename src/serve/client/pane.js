@@ -1,0 +1,25 @@
+// Owns the preview inside a pane of side by side: no bar, no connection of its own. The page around it tells it
+// of each edition, and asks it for its blocks.
+import { refresh } from './clock.js';
+import { follow } from './patch.js';
+import { changedBlocks, glow } from './changed.js';
+
+/** Whether this page is shown in a pane of the preview's own page. */
+export function inPane() {
+  try {
+    return parent !== window && parent.location.pathname.startsWith('/_anslag/');
+  } catch {
+    return false;
+  }
+}
+
+/** What the page around reaches as `pane.contentWindow.anslagPane`. */
+export function standInPane() {
+  window.anslagPane = {
+    follow: (event) => follow(event, (_, changed) => {
+      if (!changed) return;
+      refresh();
+      glow(changedBlocks(changed));
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+// The preview in a page: owns the order in which its parts are made, and what each edition sets going.
+import { makeBar } from './bar.js';
+import { changedBlocks, glow, goTo, outOfSight } from './changed.js';
+import { refresh, setClock } from './clock.js';
+import { h } from './element.js';
+import { listen } from './events.js';
+import { offerPath, openOnAltClick, opener } from './open.js';
+import { inPane, standInPane } from './pane.js';
+import { follow } from './patch.js';
+import { problems } from './problems.js';
+import { get } from './server.js';
+import { languageOf, loadWords } from './words.js';
+
+if (inPane()) standInPane();
+else standAlone();
+
+async function standAlone() {
+  const language = languageOf(document);
+  const ready = equip(language);
+  let restless = Promise.resolve();
+
+  listen({
+    onEdition: (event) => {
+      follow(event, async (followed, changed) => {
+        if (changed) refresh();
+        const { patched, updateDesk } = await ready;
+        patched(followed, changed);
+        restless = restless.then(updateDesk).catch(() => {});
+      });
+    },
+    onConnection: async (isBack) => {
+      const { bar, words } = await ready;
+      bar.message('connection', isBack ? null : words('connection-lost'));
+      if (isBack) bar.say(words('connection-back'));
+    },
+  });
+}
+
+/** Makes the bar and its tools. */
+async function equip(language) {
+  const words = await loadWords(language);
+  const bar = await makeBar(words);
+  const openFile = opener({ words, say: bar.say, offer: (path) => offerPath(bar, words, path) });
+  openOnAltClick(openFile);
+
+  const context = { bar, words, language, openFile };
+  const first = problems(context);
+  bar.first.append(first.element);
+  const tools = [];
+  bar.tools.append(...tools.map(({ element }) => element));
+
+  const updateDesk = async () => {
+    const desk = await get('desk', { page: location.pathname, lang: language });
+    setClock(desk.time.as_of === null ? null : desk.time.shown);
+    for (const tool of [first, ...tools]) tool.update(desk);
+  };
+  const patched = (event, changed) => {
+    if (changed) showChange({ bar, words, event, changed });
+  };
+  return { bar, words, updateDesk, patched };
+}
+
+/** Lets the change be seen, unless it only follows from the text of another page. */
+function showChange({ bar, words, event, changed }) {
+  const own = document.documentElement.dataset.anslagFile;
+  bar.message('elsewhere', null);
+  const isElsewhere = event.cause.length > 0 && event.cause.every((file) => file.endsWith('.md') && file !== own);
+  if (isElsewhere) return;
+  const blocks = changedBlocks(changed);
+  if (!blocks.length) return;
+  bar.say(words('updated'));
+  glow(blocks);
+  const nearest = outOfSight(blocks, bar.top());
+  if (!nearest) return;
+  const button = h('button', { type: 'button' }, words('show'));
+  button.addEventListener('click', () => {
+    bar.message('elsewhere', null);
+    if (nearest.block.isConnected) goTo(nearest.block);
+  });
+  bar.message('elsewhere', [words(nearest.where === 'below' ? 'changed-below' : 'changed-above'), button]);
+}

@@ -1,0 +1,156 @@
+//! What the preview's bar says of one page and of the whole site, as data for the script in the page.
+
+use serde::Serialize;
+
+use super::edition::Edition;
+use super::place::Place;
+use super::words::Words;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::path::OutputPath;
+use crate::programme::{Boundary, Event};
+use crate::report;
+use crate::site::{Page, PageKey};
+use crate::time::Moment;
+
+/// Everything that the bar shows.
+#[derive(Serialize)]
+pub struct Desk<'a> {
+    edition: u64,
+    page: Option<PageInfo<'a>>,
+    languages: Vec<LanguageInfo<'a>>,
+    time: Time<'a>,
+    drafts: Drafts,
+    problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct PageInfo<'a> {
+    file: &'a str,
+    language: &'a str,
+    kept: bool,
+}
+
+#[derive(Serialize)]
+struct LanguageInfo<'a> {
+    code: &'a str,
+    name: &'a str,
+    url: Option<String>,
+    current: bool,
+    translated: bool,
+}
+
+#[derive(Serialize)]
+struct Time<'a> {
+    zone: &'a str,
+    as_of: Option<String>,
+    shown: String,
+    boundaries: Vec<BoundaryInfo>,
+}
+
+#[derive(Serialize)]
+struct BoundaryInfo {
+    at: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Drafts {
+    shown: bool,
+    count: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Problem {
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    #[serde(flatten)]
+    place: Place,
+    hints: Vec<String>,
+    labels: Vec<Labelled>,
+}
+
+#[derive(Serialize)]
+struct Labelled {
+    #[serde(flatten)]
+    place: Place,
+    text: String,
+}
+
+/// The desk of the page at `path`, if one is seen there, in the words of one language.
+pub fn desk<'a>(edition: &'a Edition, path: Option<&OutputPath>, words: &Words) -> Desk<'a> {
+    let page = path.and_then(|path| edition.page(path));
+    Desk {
+        edition: edition.number,
+        page: page.map(|(key, page)| PageInfo {
+            file: page.document.path.as_str(),
+            language: key.language.as_str(),
+            kept: path.is_some_and(|path| edition.is_kept(path)),
+        }),
+        languages: languages(edition, page),
+        time: time(edition, words),
+        drafts: Drafts { shown: edition.outlook.drafts, count: edition.shown.site.drafts() },
+        problems: edition.diagnostics.iter().map(|diagnostic| problem(edition, diagnostic, words)).collect(),
+    }
+}
+
+fn languages<'a>(edition: &'a Edition, page: Option<(&PageKey, &Page)>) -> Vec<LanguageInfo<'a>> {
+    let site = &edition.shown.site;
+    let config = site.config();
+    let info = |settings: &'a crate::config::SiteLanguage| {
+        let counterpart = page.and_then(|(key, _)| site.page(&PageKey::new(&settings.code, &key.id)));
+        LanguageInfo {
+            code: settings.code.as_str(),
+            name: &settings.name,
+            url: counterpart.map(|page| config.href(&page.url)),
+            current: page.is_some_and(|(key, _)| key.language == settings.code),
+            translated: counterpart.is_some_and(Page::is_translated),
+        }
+    };
+    config.languages.iter().map(info).collect()
+}
+
+/// The moments at which the site changes by itself, whether they have passed or not.
+fn time<'a>(edition: &'a Edition, words: &Words) -> Time<'a> {
+    let site = &edition.shown.site;
+    let zone = &site.config().time_zone;
+    let rounds = site.programme().rounds.iter();
+    let mut boundaries: Vec<Boundary> =
+        rounds.flat_map(|round| [round.start(zone), Some(round.end(zone))]).flatten().collect();
+    boundaries.sort();
+    let info = |boundary: &Boundary| BoundaryInfo {
+        at: zone.rfc3339(boundary.at),
+        text: event(&boundary.event, words),
+    };
+    Time {
+        zone: zone.name(),
+        as_of: edition.outlook.as_of.map(|moment: Moment| zone.rfc3339(moment.instant(zone))),
+        shown: zone.rfc3339(site.clock().now()),
+        boundaries: boundaries.iter().map(info).collect(),
+    }
+}
+
+fn event(event: &Event, words: &Words) -> String {
+    match event {
+        Event::Opens(round) => words.with_name("event-opens", round.as_str()),
+        Event::Closing(round) => words.with_name("event-closing", round.as_str()),
+        Event::Closes(round) => words.with_name("event-closes", round.as_str()),
+        Event::Decided(round) => words.with_name("event-decided", round.as_str()),
+        Event::ReviewDue(page) => words.with_name("event-review-due", page),
+    }
+}
+
+fn problem(edition: &Edition, diagnostic: &Diagnostic, words: &Words) -> Problem {
+    let diagnostic = diagnostic.clone();
+    let labelled =
+        |label: &Label| Labelled { place: Place::of(edition, Some(&label.at)), text: label.text.clone() };
+    Problem {
+        code: diagnostic.code.as_str(),
+        severity: report::name(diagnostic.severity),
+        place: Place::of(edition, diagnostic.at.as_ref()),
+        labels: diagnostic.labels.iter().map(labelled).collect(),
+        message: diagnostic.message,
+        hints: diagnostic.hints,
+    }
+}

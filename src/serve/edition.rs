@@ -1,0 +1,87 @@
+//! What the preview shows after one step: the site as its files are, or, where they are wrong, as it last was right.
+//!
+//! An edition is a value that never changes. Whoever answers a request holds one, so that a page and all that is
+//! told about it are of one moment.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::engine::Build;
+use crate::path::{OutputPath, SourcePath};
+use crate::render::Output;
+use crate::site::{Job, Page, PageKey};
+use crate::source::SourceTree;
+use crate::time::Moment;
+
+/// How the editor wants to see the site.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Outlook {
+    /// The moment at which the site is looked at; `None`: now.
+    pub as_of: Option<Moment>,
+    /// Whether pages that are marked as drafts are shown.
+    pub drafts: bool,
+}
+
+/// The site after one step.
+pub struct Edition {
+    /// Counts from 1.
+    pub number: u64,
+    pub outlook: Outlook,
+    /// What is shown.
+    pub shown: Build,
+    /// Outputs that could not be made this time, as they last were.
+    pub kept: BTreeMap<OutputPath, Output>,
+    /// Everything that is wrong with the files as they are.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files as they are, for excerpts.
+    pub files: SourceTree,
+    /// The files that have a fault and are shown as they last were without.
+    pub held_back: BTreeSet<SourcePath>,
+    /// The files that have a fault and are shown with it, as nothing better was ever seen of them.
+    pub unsound: BTreeSet<SourcePath>,
+    /// What was rendered for this step.
+    pub rendered: Vec<Job>,
+    /// The files that were said to have changed.
+    pub cause: Vec<SourcePath>,
+    pub took: Duration,
+}
+
+impl Edition {
+    /// The output at a path: as it is, or as it last was if it could not be made.
+    pub fn output(&self, path: &OutputPath) -> Option<&Output> {
+        let (_, memo) = self.shown.outputs.get(path)?;
+        memo.value.as_ref().as_ref().or_else(|| self.kept.get(path))
+    }
+
+    /// Whether the site has something at a path, even if it could not be made.
+    pub fn has(&self, path: &OutputPath) -> bool {
+        self.shown.outputs.contains_key(path)
+    }
+
+    /// The page that is shown at a path.
+    pub fn page(&self, path: &OutputPath) -> Option<(&PageKey, &Page)> {
+        match self.shown.outputs.get(path) {
+            Some((Job::Page(key), _)) => self.shown.site.page(key).map(|page| (key, page)),
+            _ => None,
+        }
+    }
+
+    /// Whether what is shown at a path is older than its files.
+    pub fn is_kept(&self, path: &OutputPath) -> bool {
+        let is_held_back =
+            self.page(path).is_some_and(|(_, page)| self.held_back.contains(&page.document.path));
+        is_held_back || self.kept.contains_key(path)
+    }
+
+    /// How many problems there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// The text of a file as it is now, for excerpts.
+    pub fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
+        self.files.text(path)
+    }
+}

@@ -1,0 +1,153 @@
+//! Steps of the preview: from files that may be wrong to an [`Edition`] that can always be shown.
+//!
+//! The files as they are tell what is wrong. What is shown is made of the same files, but each that has a fault is
+//! taken as it last was without one. So a fault in one page hides no other page, a fault in the data leaves the last
+//! facts standing, and nobody has to look at half a page.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant as Stopwatch;
+
+use super::edition::{Edition, Outlook};
+use crate::check::{Scope, check};
+use crate::config::BaseUrl;
+use crate::diagnostic::{Checked, Diagnostic, Severity};
+use crate::engine::{Build, Engine};
+use crate::path::{OutputPath, SourcePath};
+use crate::programme::Boundary;
+use crate::render::Output;
+use crate::site::Options;
+use crate::source::{Change, Reader, SourceFile, SourceTree};
+use crate::time::{Instant, Moment};
+
+/// One site that is being edited.
+pub struct Preview {
+    reader: Reader,
+    base_url: Option<BaseUrl>,
+    outlook: Outlook,
+    /// Builds the files as they are.
+    truth: Engine,
+    /// Builds the files as they last were right.
+    shown: Engine,
+    edition: Option<Arc<Edition>>,
+}
+
+impl Preview {
+    pub fn new(root: impl Into<PathBuf>, base_url: Option<BaseUrl>, outlook: Outlook) -> Self {
+        let engine = Engine::default();
+        Preview {
+            reader: Reader::new(root),
+            base_url,
+            outlook,
+            truth: engine.clone(),
+            shown: engine,
+            edition: None,
+        }
+    }
+
+    pub fn outlook(&self) -> Outlook {
+        self.outlook
+    }
+
+    /// How the site is to be looked at from the next step on.
+    pub fn set_outlook(&mut self, outlook: Outlook) {
+        self.outlook = outlook;
+    }
+
+    /// Reads what may have changed and makes what is to be shown now; the last edition, if that still is.
+    ///
+    /// # Errors
+    /// If the site's folder cannot be reached; what was shown before stands.
+    pub fn step(&mut self, change: &Change) -> io::Result<Arc<Edition>> {
+        let stopwatch = Stopwatch::now();
+        let options = Options { drafts: self.outlook.drafts, base_url: self.base_url.clone() };
+        self.truth.set_options(options.clone());
+        self.shown.set_options(options);
+        let now = self.outlook.as_of.unwrap_or_else(|| Moment::At(Instant::now()));
+
+        let tree = self.reader.read(change)?;
+        if let Some(last) = self.edition.as_ref().filter(|last| is_still(last, self.outlook, &tree, now)) {
+            return Ok(Arc::clone(last));
+        }
+        let truth = self.truth.step(tree, now, &|_, _| {});
+        let diagnostics = check(&truth, Scope::Written);
+        let faulty = faulty(&diagnostics);
+        let last = self.edition.as_deref();
+        let files = truth.tree.clone();
+        let (tree, held_back) = right_files(&files, &faulty, last);
+        let unsound = faulty.difference(&held_back).cloned().collect();
+        let shown = if held_back.is_empty() {
+            self.shown = self.truth.clone();
+            truth
+        } else {
+            self.shown.step(Checked::new(tree, Vec::new()), now, &|_, _| {})
+        };
+        let cause = match change {
+            Change::Everything => Vec::new(),
+            Change::Files(paths) => paths.iter().cloned().collect(),
+        };
+        let edition = Arc::new(Edition {
+            number: last.map_or(1, |last| last.number + 1),
+            outlook: self.outlook,
+            kept: last.map(|last| kept(&shown, last)).unwrap_or_default(),
+            rendered: shown.rendered.clone(),
+            shown,
+            diagnostics,
+            files,
+            held_back,
+            unsound,
+            cause,
+            took: stopwatch.elapsed(),
+        });
+        self.edition = Some(Arc::clone(&edition));
+        Ok(edition)
+    }
+}
+
+/// Whether an edition is of just these files and this moment.
+fn is_still(edition: &Edition, outlook: Outlook, tree: &Checked<SourceTree>, now: Moment) -> bool {
+    let site = &edition.shown.site;
+    let is_past = |boundary: &Boundary| boundary.at <= now.instant(&site.config().time_zone);
+    let same_file = |(a, b): (&Arc<SourceFile>, &Arc<SourceFile>)| Arc::ptr_eq(a, b) || a == b;
+    outlook == edition.outlook
+        && tree.diagnostics.is_empty()
+        && !edition.shown.next_change.as_ref().is_some_and(is_past)
+        && tree.value.files.len() == edition.files.files.len()
+        && tree.value.files.values().zip(edition.files.files.values()).all(same_file)
+}
+
+/// The files that have an error.
+fn faulty(diagnostics: &[Diagnostic]) -> BTreeSet<SourcePath> {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.filter_map(|error| Some(error.at.as_ref()?.path.clone())).collect()
+}
+
+/// The files, each that has a fault as it last was without one, and which those are. A file of which nothing better was
+/// ever seen is taken as it is.
+fn right_files(
+    files: &SourceTree,
+    faulty: &BTreeSet<SourcePath>,
+    last: Option<&Edition>,
+) -> (SourceTree, BTreeSet<SourcePath>) {
+    let Some(last) = last else { return (files.clone(), BTreeSet::new()) };
+    let older: Vec<_> = faulty
+        .iter()
+        .filter(|path| !last.unsound.contains(path))
+        .filter_map(|path| Some((path, last.shown.tree.files.get(path)?)))
+        .filter(|(path, file)| files.files.get(path) != Some(file))
+        .collect();
+    let mut tree = files.clone();
+    if !older.is_empty() {
+        let files = Arc::make_mut(&mut tree.files);
+        files.extend(older.iter().map(|(path, file)| ((*path).clone(), Arc::clone(file))));
+    }
+    (tree, older.into_iter().map(|(path, _)| path.clone()).collect())
+}
+
+/// The outputs that could not be made, as they last were.
+fn kept(shown: &Build, last: &Edition) -> BTreeMap<OutputPath, Output> {
+    let failed = shown.outputs.iter().filter(|(_, (_, memo))| memo.value.is_none());
+    failed.filter_map(|(path, _)| Some((path.clone(), last.output(path)?.clone()))).collect()
+}

@@ -1,0 +1,110 @@
+# Orden i förhandsvisningens eget gränssnitt. Samma namn finns i en.ftl.
+
+## Listen längst ned
+preview = Förhandsvisning
+tools = Verktyg
+fold = Dölj
+fold-name = Dölj verktygen
+unfold-name = Förhandsvisning: visa verktygen
+close = Stäng
+show = Visa
+line = Rad
+connection-lost = Förbindelsen bröts – försöker igen
+connection-back = Förbindelsen är tillbaka
+updated = Sidan är uppdaterad
+changed-below = Ändrat längre ned
+changed-above = Ändrat längre upp
+
+## Språk
+languages = Språk
+not-translated = inte översatt
+side-by-side = Sida vid sida
+
+## Tid
+time = Tid
+time-now = nu
+time-travel = Se webbplatsen en annan dag
+time-shown = Så här ser webbplatsen ut
+time-shown-now = Webbplatsen visas som den är nu
+time-slider = Tidpunkt
+time-previous = Föregående ändring
+time-next = Nästa ändring
+time-back = Tillbaka till nu
+time-day = Välj en dag
+time-just-before = Strax före
+time-none = Inget på webbplatsen ändras av sig självt med tiden.
+time-failed = Tidpunkten gick inte att visa
+
+## Utkast
+drafts = Utkast
+drafts-name = Visa utkast
+drafts-failed = Utkasten gick inte att visa
+
+## Problem
+problems = Problem
+no-problems = Inga problem
+no-problems-long = Webbplatsen har inga problem.
+all-mended = Alla problem är lösta
+kept = Sidan har ett fel. Här visas den senaste versionen som fungerade.
+error = Fel
+warning = Varning
+hint = Tips
+hint-word = Tips:
+
+## Skillnader
+differences = Skillnader
+differences-title = Skillnader mot senaste bygget
+differences-loading = Jämför …
+differences-failed = Jämförelsen gick inte att göra
+differences-no-build = Webbplatsen är inte byggd än. När den är det visas här vad som skiljer.
+differences-none = Inget skiljer. Förhandsvisningen är lik det senaste bygget.
+differences-pages = Sidor
+differences-others = Andra filer
+differences-markup = Texten är densamma. Bara uppmärkningen skiljer.
+differences-gap = Oförändrad text är utelämnad
+changed = Ändrad
+added = Tillkommen
+removed = Borttagen
+added-words = Tillagt:
+removed-words = Borttaget:
+end-of-words = slut
+
+## Öppna i redigeraren
+open-in-editor = Öppna i redigeraren
+pick = Öppna i redigeraren
+pick-hint = Välj ett stycke att öppna. Alt och klick går alltid.
+pick-help = Klicka på ett stycke, eller gå med piltangenterna och tryck på Retur. Escape avslutar.
+pick-previous = Föregående stycke
+pick-next = Nästa stycke
+pick-open = Öppna
+opened = Öppnat i redigeraren
+open-failed = Filen gick inte att öppna
+no-file = Sidan har ingen egen fil
+path-copied = Sökvägen är kopierad
+copy-path = Kopiera sökvägen:
+
+## Sida vid sida
+side-back = Tillbaka till sidan
+side-language = Språk i rutan
+side-linked = Rulla tillsammans
+side-behind = Källan har ändrats
+side-alone = Finns bara här
+side-count = Stycken som översättningen inte har följt
+side-all-followed = Översättningen har följt alla stycken
+side-previous = Föregående
+side-next = Nästa
+side-no-page = Sidan finns inte på det här språket
+side-one-language = Sidan finns bara på ett språk
+
+# Vad som händer vid tidsresans ögonblick. { $name } är omgången eller sidan.
+event-opens = Omgång { $name } öppnar
+event-closing = Omgång { $name } stänger snart
+event-closes = Omgång { $name } stänger
+event-decided = Omgång { $name } avgörs
+event-review-due = Sidan { $name } skulle ha setts över
+
+# Visas där en sida inte har kunnat göras en enda gång.
+not-yet-title = Sidan kan inte visas än
+not-yet-text = Webbplatsen har fel. Sidan dyker upp här så snart de är rättade.
+no-page-title = Här finns ingen sida
+no-page-text = Webbplatsen har ingen sida på den här adressen.
