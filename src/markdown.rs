@@ -8,6 +8,7 @@
 //! block there whatever surrounds it; the parser's events are collected; footnotes are taken out; a writer turns the
 //! events into pieces. Every byte offset is one of the whole file.
 
+mod block;
 mod component;
 pub mod escape;
 mod footnote;
@@ -24,6 +25,8 @@ mod tests;
 
 use pulldown_cmark as cmark;
 
+pub use block::{Block, BlockKind, Mark};
+
 use crate::diagnostic::{Checked, Span};
 use crate::path::SourcePath;
 
@@ -33,18 +36,29 @@ pub struct Markdown {
     pub pieces: Vec<Piece>,
     /// Every heading, in order, also those inside components.
     pub outline: Vec<Heading>,
+    /// Every block, in the order of the file. Its place here is its number; all else that speaks of a block names
+    /// the number, so that only the file's newest reading says where a block stands.
+    pub blocks: Vec<Block>,
 }
 
 /// A part of a body. Two pieces of HTML never follow one another.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Piece {
     /// Finished HTML.
-    Html(String),
+    Html(Html),
     /// Stands where the value of an `href` or `src` belongs, between the quotes: the address, escaped.
     Link(Target),
     /// The id of a message: its text, escaped for an attribute. It stands between quotes or tags.
     Message(&'static str),
     Component(Component),
+}
+
+/// Finished HTML, and the blocks that begin in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Html {
+    pub text: String,
+    /// In the order of the text.
+    pub marks: Vec<Mark>,
 }
 
 /// What a link or an image leads to.
@@ -84,6 +98,8 @@ pub struct Component {
     pub attributes: Vec<Attribute>,
     /// Whether it stands inside a sentence. If not, it stands where a block does and no `<p>` is around it.
     pub inline: bool,
+    /// The number of the block that begins with the first tag of what this becomes.
+    pub block: Option<u32>,
     /// `None` if the tag closes itself.
     pub body: Option<Vec<Piece>>,
 }
@@ -120,7 +136,10 @@ pub fn parse(
     let source = source::Source::new(path, text, body);
     let mut parser = cmark::Parser::new_ext(source.masked(), options()).into_offset_iter();
     let (events, footnotes) = footnote::separate(&mut parser);
-    writer::write(&source, parser.reference_definitions(), &events, footnotes, soften)
+    let mut written = writer::write(&source, parser.reference_definitions(), &events, footnotes, soften);
+    let Markdown { pieces, blocks, .. } = &mut written.value;
+    *blocks = block::order(std::mem::take(blocks), pieces, text);
+    written
 }
 
 fn options() -> cmark::Options {

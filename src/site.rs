@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use assemble::{Options, assemble};
 pub use memo::{Memo, Trace};
-pub use page::{Body, BodyLink, Page, PageKey};
+pub use page::{Body, BodyBlock, BodyLink, Page, PageKey};
 pub use plan::Job;
 pub use query::{Known, Query, RecordKind};
 pub use theme::{Asset, TemplateFile, ThemeFiles};

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::source::Source;
 use super::tag::{Fault, Kind, Tag};
-use super::{Component, Piece, Target};
+use super::{Block, BlockKind, Component, Html, Piece, Target};
 use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// Components inside components, at most.
@@ -21,7 +21,20 @@ pub(super) struct Output<'a> {
     /// Closing tags that will come and whose opening tags have been reported.
     forgiven: HashMap<String, usize>,
     is_too_deep: bool,
+    /// In the order in which they are written, without their lines.
+    pub blocks: Vec<Block>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Where a component's tag stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Standing {
+    /// In a sentence.
+    Inline,
+    /// Where a block does, and is one.
+    Block,
+    /// In raw HTML that is one block, which begins with this component if it is named.
+    Html(Option<u32>),
 }
 
 /// A component whose closing tag has not been met.
@@ -43,6 +56,7 @@ impl<'a> Output<'a> {
             open: Vec::new(),
             forgiven: HashMap::new(),
             is_too_deep: false,
+            blocks: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -50,14 +64,32 @@ impl<'a> Output<'a> {
     /// Lets `write` add to the HTML at the end.
     pub fn html(&mut self, write: impl FnOnce(&mut String)) {
         if let Some(Piece::Html(html)) = self.pieces.last_mut() {
-            write(html);
+            write(&mut html.text);
             return;
         }
-        let mut html = String::new();
-        write(&mut html);
-        if !html.is_empty() {
+        let mut html = Html::default();
+        write(&mut html.text);
+        if !html.text.is_empty() {
             self.pieces.push(Piece::Html(html));
         }
+    }
+
+    /// A block begins with the tag that is written next.
+    pub fn begin(&mut self, kind: BlockKind, span: Span) {
+        let Some(block) = self.untagged(kind, span) else { return };
+        if !matches!(self.pieces.last(), Some(Piece::Html(_))) {
+            self.pieces.push(Piece::Html(Html::default()));
+        }
+        if let Some(Piece::Html(html)) = self.pieces.last_mut() {
+            html.begin(block);
+        }
+    }
+
+    /// A block without a tag of its own; its number.
+    pub fn untagged(&mut self, kind: BlockKind, span: Span) -> Option<u32> {
+        let number = u32::try_from(self.blocks.len()).ok()?;
+        self.blocks.push(Block { kind, span: self.source.span(span), line: 0 });
+        Some(number)
     }
 
     pub fn raw(&mut self, html: &str) {
@@ -67,7 +99,7 @@ impl<'a> Output<'a> {
     /// What comes next begins a line.
     pub fn line(&mut self) {
         match self.pieces.last() {
-            Some(Piece::Html(html)) if !html.ends_with('\n') => self.raw("\n"),
+            Some(Piece::Html(html)) if !html.text.ends_with('\n') => self.raw("\n"),
             Some(Piece::Component(_)) => self.raw("\n"),
             Some(Piece::Html(_) | Piece::Link(_) | Piece::Message(_)) | None => {}
         }
@@ -85,7 +117,12 @@ impl<'a> Output<'a> {
     pub fn append(&mut self, pieces: Vec<Piece>) {
         let mut pieces = pieces.into_iter();
         match pieces.next() {
-            Some(Piece::Html(html)) => self.raw(&html),
+            Some(Piece::Html(html)) => match self.pieces.last_mut() {
+                Some(Piece::Html(last)) => last.append(html),
+                Some(Piece::Link(_) | Piece::Message(_) | Piece::Component(_)) | None => {
+                    self.pieces.push(Piece::Html(html));
+                }
+            },
             Some(other) => self.pieces.push(other),
             None => {}
         }
@@ -105,17 +142,17 @@ impl<'a> Output<'a> {
     }
 
     /// A component's tag, with the spans of the body, while `depth` containers are open.
-    pub fn tag(&mut self, tag: Tag, inline: bool, depth: usize) {
+    pub fn tag(&mut self, tag: Tag, standing: Standing, depth: usize) {
         match tag.kind {
             Kind::Close => self.close(&tag, depth),
             Kind::SelfClosed => {
-                let component = self.component(tag, inline);
+                let component = self.component(tag, standing);
                 self.pieces.push(Piece::Component(component));
             }
             Kind::Open if self.open.len() >= DEEPEST => self.refuse(&tag),
             Kind::Open => {
                 let span = tag.span;
-                let component = self.component(tag, inline);
+                let component = self.component(tag, standing);
                 let before = std::mem::take(&mut self.pieces);
                 self.open.push(Open { component, tag: span, depth, is_reported: false, before });
             }
@@ -140,7 +177,12 @@ impl<'a> Output<'a> {
         }
     }
 
-    fn component(&mut self, tag: Tag, inline: bool) -> Component {
+    fn component(&mut self, tag: Tag, standing: Standing) -> Component {
+        let block = match standing {
+            Standing::Inline => None,
+            Standing::Block => self.untagged(BlockKind::Component, tag.span),
+            Standing::Html(block) => block,
+        };
         for (index, attribute) in tag.attributes.iter().enumerate() {
             if tag.attributes[..index].iter().any(|earlier| earlier.name == attribute.name) {
                 let message =
@@ -161,7 +203,8 @@ impl<'a> Output<'a> {
             span: self.source.span(tag.span),
             name: tag.name,
             attributes,
-            inline,
+            inline: standing == Standing::Inline,
+            block,
             body: None,
         }
     }
@@ -182,7 +225,16 @@ impl<'a> Output<'a> {
             let mut component = open.component;
             component.span.end = self.source.span(tag.span).end;
             component.body = Some(body);
+            self.enclose(component.block, component.span.end);
             self.pieces.push(Piece::Component(component));
+        }
+    }
+
+    /// The body of a component that has no blocks inside belongs to its own, whose number is `block`.
+    fn enclose(&mut self, block: Option<u32>, end: usize) {
+        let last = self.blocks.len().checked_sub(1);
+        if let Some(block) = self.blocks.last_mut().filter(|_| last == block.map(|block| block as usize)) {
+            block.span.end = block.span.end.max(end);
         }
     }
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Piece;
 use super::cmark::{Event, OffsetIter, Tag, TagEnd};
 use super::component::Output;
+use super::{Html, Piece};
 
 /// What the parser found, and where in the body.
 pub(super) type Placed<'e> = (Event<'e>, Range<usize>);
@@ -85,8 +85,8 @@ impl<'e> Footnotes<'e> {
             let number = index + 1;
             out.raw(&format!("<li id=\"fn-{number}\">"));
             let paragraph = match note.last_mut() {
-                Some(Piece::Html(html)) if html.ends_with("</p>\n") => {
-                    html.truncate(html.len() - "</p>\n".len());
+                Some(Piece::Html(Html { text, .. })) if text.ends_with("</p>\n") => {
+                    text.truncate(text.len() - "</p>\n".len());
                     "</p>\n"
                 }
                 Some(Piece::Html(_) | Piece::Link(_) | Piece::Message(_) | Piece::Component(_)) | None => "",

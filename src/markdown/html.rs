@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::BlockKind;
 use super::cmark::{CowStr, Event, TagEnd};
-use super::component::Output;
+use super::component::{Output, Standing};
 use super::escape;
 use super::footnote::Placed;
 use super::source::{Source, Stretch};
-use super::tag::{self, Fault, Tag};
+use super::tag::{self, Fault, Kind, Tag};
+use crate::diagnostic::Span;
 
 /// The opening tag of a heading with its classes and attributes.
 pub(super) fn heading(
@@ -117,11 +119,28 @@ fn is_space(event: &Event<'_>) -> bool {
 /// Writes a block of raw HTML, in which only components are read.
 pub(super) fn block(out: &mut Output<'_>, stretch: &Stretch<'_>, depth: usize) {
     let text = &*stretch.text;
+    let content = text.trim();
+    let begin = text.len() - text.trim_start().len();
+    let whole = stretch.span(Span::new(begin, begin + content.len()));
+    // A component alone is a block itself; all else is one block of HTML, with the components in it.
+    let is_lone = tag::component_name(content, 0).is_some()
+        && tag::scan(content, 0).is_ok_and(|tag| tag.span.end == content.len());
+    let first = if is_lone { First::Nothing } else { first(text) };
+    if first == First::Text {
+        out.untagged(BlockKind::Html, whole);
+    }
     let mut done = 0;
     let mut at = 0;
     while let Some(found) = text[at..].find('<') {
         let start = at + found;
-        at = match (opaque_end(text, start), tag::component_name(text, start)) {
+        let begins = first == First::Tag(start);
+        let (opaque, name) = (opaque_end(text, start), tag::component_name(text, start));
+        if begins && (opaque.is_some() || name.is_none()) {
+            out.raw(&text[done..start]);
+            out.begin(BlockKind::Html, whole);
+            done = start;
+        }
+        at = match (opaque, name) {
             (Some(end), _) => end,
             (None, None) => tag::scan(text, start).map_or(start + 1, |tag| tag.span.end),
             (None, Some(name)) => {
@@ -129,7 +148,12 @@ pub(super) fn block(out: &mut Output<'_>, stretch: &Stretch<'_>, depth: usize) {
                 done = match tag::scan(text, start) {
                     Ok(tag) => {
                         let end = tag.span.end;
-                        out.tag(placed(tag, stretch), false, depth);
+                        let standing = match is_lone {
+                            true => Standing::Block,
+                            false if begins => Standing::Html(out.untagged(BlockKind::Html, whole)),
+                            false => Standing::Html(None),
+                        };
+                        out.tag(placed(tag, stretch), standing, depth);
                         end
                     }
                     Err(fault) => {
@@ -143,6 +167,31 @@ pub(super) fn block(out: &mut Output<'_>, stretch: &Stretch<'_>, depth: usize) {
         };
     }
     out.raw(&text[done..]);
+}
+
+/// What raw HTML begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// The tag that stands here is the first that opens something.
+    Tag(usize),
+    /// It opens nothing, and has text.
+    Text,
+    Nothing,
+}
+
+fn first(text: &str) -> First {
+    let mut at = 0;
+    let mut has_text = false;
+    while let Some(found) = text[at..].find('<') {
+        let start = at + found;
+        has_text |= !text[at..start].trim().is_empty();
+        at = match tag::scan(text, start) {
+            Ok(tag) if tag.kind != Kind::Close => return First::Tag(start),
+            Ok(tag) => tag.span.end,
+            Err(_) => opaque_end(text, start).unwrap_or(start + 1),
+        };
+    }
+    if has_text || !text[at..].trim().is_empty() { First::Text } else { First::Nothing }
 }
 
 /// The end of a comment, a script or the like that begins at `start`, in which nothing is a tag.

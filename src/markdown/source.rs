@@ -51,6 +51,13 @@ impl<'a> Source<'a> {
         span.shifted(self.base)
     }
 
+    /// A range of the body without the white space at its ends.
+    pub fn trimmed(&self, range: &Range<usize>) -> Span {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let start = range.start + (text.len() - text.trim_start().len());
+        Span::new(start, start + text.trim().len())
+    }
+
     /// The text of an event, without masks.
     pub fn unmasked<'t>(&self, text: &'t str, range: &Range<usize>) -> Cow<'t, str>
     where

@@ -1,6 +1,7 @@
-//! Tables: a body, and its pieces drawn as text. Components have their own tables in `component`; what must hold for
-//! any body is in `hostile`.
+//! Tables: a body, and its pieces drawn as text. Blocks and components have their own tables in `block` and
+//! `component`; what must hold for any body is in `hostile`.
 
+mod block;
 mod component;
 mod hostile;
 
@@ -22,7 +23,7 @@ fn read(body: &str) -> (String, Checked<Markdown>) {
 fn draw(pieces: &[Piece], file: &str, out: &mut String) {
     for piece in pieces {
         match piece {
-            Piece::Html(html) => out.push_str(html),
+            Piece::Html(html) => out.push_str(&html.text),
             Piece::Message(id) => write!(out, "{{={id}}}").unwrap(),
             Piece::Link(target) => {
                 let kind = format!("{:?}", target.kind).to_lowercase();

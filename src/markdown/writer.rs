@@ -10,7 +10,7 @@ use super::component::Output;
 use super::footnote::{Footnotes, Placed};
 use super::heading::Ids;
 use super::source::Source;
-use super::{Heading, Markdown, Piece, escape, html};
+use super::{BlockKind, Heading, Markdown, Piece, escape, html};
 use crate::diagnostic::Checked;
 
 /// Writes a page: its text, then its footnotes.
@@ -40,7 +40,8 @@ pub(super) fn write<'e>(
     writer.out.append(text);
     writer.footnotes.write(&mut writer.out, notes);
     let Writer { mut out, outline, .. } = writer;
-    Checked::new(Markdown { pieces: out.take(), outline }, out.diagnostics)
+    let pieces = out.take();
+    Checked::new(Markdown { pieces, outline, blocks: out.blocks }, out.diagnostics)
 }
 
 struct Writer<'s, 'e> {
@@ -64,6 +65,8 @@ struct State {
     in_code: bool,
     /// A task's label is open.
     in_label: bool,
+    /// The paragraph that begins now is the first text of its item or description, which is the block.
+    is_first: bool,
     /// The paragraph is nothing but components, outside this many others; it is not written as one.
     bare_paragraph: Option<usize>,
     table: Table,
@@ -105,7 +108,10 @@ impl<'e> Writer<'_, 'e> {
         let (event, range) = &events[0];
         match event {
             Event::Start(tag) => return self.start(tag, events),
-            Event::End(tag) => self.end(*tag),
+            Event::End(tag) => {
+                self.end(*tag);
+                self.text_behind(*tag, &events[1..]);
+            }
             Event::Text(_) => return self.text(events),
             Event::Code(code) => {
                 let code = self.source.unmasked(code, range);
@@ -169,28 +175,38 @@ impl<'e> Writer<'_, 'e> {
                 let is_bare = html::is_only_components(&events[1..], self.source);
                 self.state.bare_paragraph = is_bare.then_some(self.out.level());
                 if !is_bare {
+                    if !std::mem::take(&mut self.state.is_first) {
+                        self.begin(BlockKind::Paragraph, &events[0].1);
+                    }
                     self.out.raw("<p>");
                 }
             }
             Tag::BlockQuote(kind) => self.quotation(*kind),
-            Tag::CodeBlock(kind) => self.code_block(kind),
+            Tag::CodeBlock(kind) => self.code_block(kind, &events[0].1),
             Tag::List(first) => {
                 self.block();
                 self.out.html(|html| html::list(html, *first));
             }
-            Tag::Item => self.element("<li>"),
-            Tag::DefinitionList => self.element("<dl>\n"),
-            Tag::DefinitionListTitle => self.element("<dt>"),
-            Tag::DefinitionListDefinition => self.element("<dd>"),
+            Tag::Item => self.container("<li>", BlockKind::Item, events),
+            Tag::DefinitionList => {
+                self.block();
+                self.out.raw("<dl>\n");
+            }
+            Tag::DefinitionListTitle => {
+                self.block();
+                self.begin(BlockKind::Term, &events[0].1);
+                self.out.raw("<dt>");
+            }
+            Tag::DefinitionListDefinition => self.container("<dd>", BlockKind::Description, events),
             Tag::Table(alignments) => self.table(alignments),
             Tag::TableHead => {
                 self.state.table.in_head = true;
-                self.out.raw("<thead><tr>");
+                self.row("<thead>", &events[0].1);
             }
             Tag::TableRow => {
                 self.state.table.column = 0;
                 let begins_body = !std::mem::replace(&mut self.state.table.has_body, true);
-                self.out.raw(if begins_body { "<tbody>\n<tr>" } else { "<tr>" });
+                self.row(if begins_body { "<tbody>\n" } else { "" }, &events[0].1);
             }
             Tag::TableCell => self.cell(events),
             Tag::Emphasis => self.out.raw("<em>"),
@@ -203,11 +219,6 @@ impl<'e> Writer<'_, 'e> {
         }
         self.state.depth += 1;
         1
-    }
-
-    fn element(&mut self, tag: &str) {
-        self.block();
-        self.out.raw(tag);
     }
 
     fn end(&mut self, tag: TagEnd) {

@@ -1,5 +1,7 @@
 //! The body of a page: its parsed Markdown with links resolved, components rendered and words filled in.
 
+mod written;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,6 +13,7 @@ use crate::path::{PageId, SourcePath, UrlPath};
 use crate::site::{Bodies, Body, BodyLink, Known, Memo, PageKey, Site, View};
 
 use super::template::{Argument, Templates, message_text};
+use written::Written;
 
 /// Renders the body of a page. A part that fails is left out and told.
 pub fn body(templates: &Templates, site: &Arc<Site>, page: &PageKey) -> Memo<Body> {
@@ -19,15 +22,19 @@ pub fn body(templates: &Templates, site: &Arc<Site>, page: &PageKey) -> Memo<Bod
     let language = site.text_language(page).unwrap_or(&page.language);
     let view = Rc::new(View::new(site, &no_bodies, language, Some(page)));
     let mut writer = Writer { templates, view: &view, links: Vec::new(), diagnostics: Vec::new() };
-    let mut html = String::new();
+    let mut written = Written::default();
     let mut outline = Fingerprint::of("");
     if let Some(source) = view.source(page) {
-        writer.pieces(&source.document.path, &source.document.markdown.pieces, &mut html);
+        written.blocks.reserve_exact(source.document.markdown.blocks.len());
+        writer.pieces(&source.document.path, &source.document.markdown.pieces, &mut written);
         outline = source.document.body;
     }
+    let Written { html, mut blocks } = written;
+    // Notes are written at the end, wherever they stand.
+    blocks.sort_by_key(|block| block.block);
     let Writer { links, diagnostics, .. } = writer;
     let fingerprint = Fingerprint::combine([Fingerprint::of(&html), outline]);
-    let body = Body { html: html.into(), fingerprint, links };
+    let body = Body { html: html.into(), fingerprint, links, blocks };
     view.memo(body, diagnostics)
 }
 
@@ -39,10 +46,11 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn pieces(&mut self, path: &SourcePath, pieces: &[Piece], html: &mut String) {
+    fn pieces(&mut self, path: &SourcePath, pieces: &[Piece], out: &mut Written) {
         for piece in pieces {
+            let html = &mut out.html;
             match piece {
-                Piece::Html(text) => html.push_str(text),
+                Piece::Html(piece) => out.html(piece),
                 Piece::Link(target) => {
                     let href = self.address(path, target).unwrap_or_else(|diagnostic| {
                         self.diagnostics.push(*diagnostic);
@@ -54,7 +62,7 @@ impl Writer<'_> {
                     self.links.push(BodyLink { href, at: Location::new(path, target.span) });
                 }
                 Piece::Component(component) => match self.component(path, component) {
-                    Ok(text) => html.push_str(&text),
+                    Ok(written) => out.append(&written),
                     Err(diagnostics) => self.diagnostics.extend(diagnostics),
                 },
                 Piece::Message(id) => {
@@ -143,7 +151,7 @@ impl Writer<'_> {
         }
     }
 
-    fn component(&mut self, path: &SourcePath, component: &Component) -> Result<String, Vec<Diagnostic>> {
+    fn component(&mut self, path: &SourcePath, component: &Component) -> Result<Written, Vec<Diagnostic>> {
         let at = Location::new(path, component.name_span);
         if !self.view.has_component(&component.name) {
             let message = format!("there is no component `{}`", component.name);
@@ -153,15 +161,17 @@ impl Writer<'_> {
                 "components are tags with a hyphen in their name; the theme has one file for each in `components/`",
             )]);
         }
-        let mut inner = String::new();
+        let mut inner = Written::default();
         if let Some(pieces) = &component.body {
             self.pieces(path, pieces, &mut inner);
         }
         let arguments = self.arguments(path, component)?;
-        let body = component.body.as_ref().map(|_| inner.as_str());
-        self.templates
+        let body = component.body.as_ref().map(|_| inner.html.as_str());
+        let html = self
+            .templates
             .render_component(component, arguments, body, self.view, path)
-            .map_err(|diagnostic| diagnostic.into_iter().collect())
+            .map_err(|diagnostic| diagnostic.into_iter().collect::<Vec<_>>())?;
+        Ok(Written::of_component(component, html, &inner))
     }
 
     /// The attributes of a component as the values that it declares; all that is wrong with them otherwise.

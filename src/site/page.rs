@@ -87,6 +87,19 @@ pub struct Body {
     pub fingerprint: Fingerprint,
     /// The links to pages and anchors of the site, with their places in the source.
     pub links: Vec<BodyLink>,
+    /// Where the blocks of the page's Markdown begin, in the order of the file. Templates do not see them.
+    pub blocks: Vec<BodyBlock>,
+}
+
+/// A block as it stands in the HTML. Where it stands in the file is for the page's document to say, as only that is
+/// read anew whenever the file changes: `document.markdown.blocks[block]`, with its line. A block without a tag of
+/// its own has no entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BodyBlock {
+    /// The byte of the HTML at which the block's first tag begins.
+    pub offset: u32,
+    /// The block's number among the blocks of the document.
+    pub block: u32,
 }
 
 /// A link in the Markdown, as it stands in the HTML.

@@ -4,11 +4,12 @@ use anslag::check::{Scope, check};
 use anslag::diagnostic::Diagnostic;
 use anslag::engine::Build;
 use anslag::path::OutputPath;
-use anslag::site::Trace;
+use anslag::site::{Body, BodyBlock, Trace};
 
 /// The first thing that a reader, an editor or the next step could see a difference in.
 pub fn difference(stepped: &Build, cold: &Build) -> Option<String> {
     outputs(stepped, cold)
+        .or_else(|| blocks(stepped, cold))
         .or_else(|| diagnostics(&check(stepped, Scope::Finished), &check(cold, Scope::Finished)))
         .or_else(|| {
             (stepped.next_change != cold.next_change).then(|| {
@@ -45,6 +46,21 @@ fn outputs(stepped: &Build, cold: &Build) -> Option<String> {
             })
         },
     )
+}
+
+/// Where the blocks of a page stand in its HTML and in its file.
+fn blocks(stepped: &Build, cold: &Build) -> Option<String> {
+    stepped.bodies.iter().zip(cold.bodies.iter()).find_map(|((key, memo), (_, cold_memo))| {
+        let places = |build: &Build, body: &Body| {
+            let document = &build.site.page(key)?.document;
+            let place = |block: &BodyBlock| {
+                (block.offset, document.markdown.blocks.get(block.block as usize).copied())
+            };
+            Some(body.blocks.iter().map(place).collect::<Vec<_>>())
+        };
+        let (own, other) = (places(stepped, &memo.value), places(cold, &cold_memo.value));
+        (own != other).then(|| format!("blocks of {key}\n  stepped {own:?}\n  cold {other:?}"))
+    })
 }
 
 /// The questions, or their answers, that one record has and another has not.

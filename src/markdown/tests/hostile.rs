@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use super::block::draw_blocks;
 use super::{HEAD, assert_merged, draw, read};
-use crate::markdown::{Piece, tag};
+use crate::markdown::{Markdown, Piece, tag};
 
 fn time(body: &str) -> Duration {
     let begin = Instant::now();
@@ -144,6 +145,7 @@ fn no_soup_of_characters_panics() {
         let mut out = String::new();
         draw(&checked.value.pieces, &file, &mut out);
         assert_merged(&checked.value.pieces);
+        draw_blocks(&file, &checked.value);
         for problem in &checked.diagnostics {
             let span = problem.at.as_ref().and_then(|at| at.span).expect("a place");
             assert!(
@@ -180,7 +182,7 @@ fn assert_well_formed(html: &str, body: &str) {
 fn join(pieces: &[Piece], out: &mut String) {
     for piece in pieces {
         match piece {
-            Piece::Html(html) => out.push_str(html),
+            Piece::Html(html) => out.push_str(&html.text),
             Piece::Link(_) | Piece::Message(_) => out.push('x'),
             Piece::Component(component) if component.inline => {
                 out.push_str("<em>");
@@ -245,9 +247,31 @@ fn html_is_well_formed_whatever_is_written() {
     let mut random = fastrand::Rng::with_seed(11);
     for _ in 0..6000 {
         let count = random.usize(..40);
-        let body: String = (0..count).map(|_| PARTS[random.usize(..PARTS.len())]).collect();
+        let mut part = |number: usize| match PARTS[random.usize(..PARTS.len())] {
+            "c" => format!("word{number}."),
+            part => part.to_owned(),
+        };
+        let body: String = (0..count).map(&mut part).collect();
+        let (file, checked) = read(&body);
         let mut out = String::new();
-        join(&read(&body).1.value.pieces, &mut out);
+        join(&checked.value.pieces, &mut out);
         assert_well_formed(&out, &body);
+        draw_blocks(&file, &checked.value);
+        // The text of a component that is not closed may stand in none.
+        if checked.diagnostics.is_empty() {
+            assert_all_in_blocks(&out, &file, &checked.value);
+        }
+    }
+}
+
+/// Panics unless every word that can be read stands in a block.
+fn assert_all_in_blocks(html: &str, file: &str, markdown: &Markdown) {
+    let blocks: String =
+        markdown.blocks.iter().map(|block| &file[block.span.start..block.span.end]).collect();
+    for (at, _) in html.match_indices("word") {
+        let word = html[at..].split_inclusive('.').next().unwrap();
+        // The word of an id has no full stop.
+        let is_id = !word["word".len()..word.len() - 1].bytes().all(|byte| byte.is_ascii_digit());
+        assert!(is_id || blocks.contains(word), "{word} {file:?}\n{blocks:?}");
     }
 }

@@ -1,12 +1,63 @@
 //! What stands on lines of its own: headings, alerts, code, tables, raw HTML.
 
+use std::ops::Range;
+
 use super::{Table, Writer};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::markdown::cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, TagEnd};
+use crate::markdown::block;
+use crate::markdown::cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use crate::markdown::footnote::Placed;
-use crate::markdown::{Heading, escape, html};
+use crate::markdown::{BlockKind, Heading, escape, html};
 
 impl<'e> Writer<'_, 'e> {
+    /// The block that is written in `range` begins with the tag that is written next.
+    pub(super) fn begin(&mut self, kind: BlockKind, range: &Range<usize>) {
+        let span = self.source.trimmed(range);
+        self.out.begin(kind, span);
+    }
+
+    /// An item or a description: a block with its first text, if it begins with text.
+    pub(super) fn container(&mut self, tag: &str, kind: BlockKind, events: &[Placed<'e>]) {
+        self.block();
+        let inside = &events[1..];
+        let end = match inside.first() {
+            Some((Event::Start(Tag::Paragraph), range)) => {
+                self.state.is_first = !html::is_only_components(&inside[1..], self.source);
+                self.state.is_first.then_some(range.end)
+            }
+            Some(_) | None => block::text_end(inside),
+        };
+        if let Some(end) = end {
+            self.begin(kind, &(events[0].1.start..end));
+        }
+        self.out.raw(tag);
+    }
+
+    /// Text that an item has behind something nested, for which there is no tag.
+    pub(super) fn text_behind(&mut self, nested: TagEnd, events: &[Placed<'e>]) {
+        let is_nested = matches!(
+            nested,
+            TagEnd::List(_)
+                | TagEnd::CodeBlock
+                | TagEnd::BlockQuote(_)
+                | TagEnd::HtmlBlock
+                | TagEnd::Heading(_)
+                | TagEnd::Table
+                | TagEnd::DefinitionList
+        );
+        let end = if is_nested { block::text_end(events) } else { None };
+        if let (Some(end), Some((_, first))) = (end, events.first()) {
+            let span = self.source.trimmed(&(first.start..end));
+            self.out.untagged(BlockKind::Paragraph, span);
+        }
+    }
+
+    pub(super) fn row(&mut self, before: &str, range: &Range<usize>) {
+        self.out.raw(before);
+        self.begin(BlockKind::Row, range);
+        self.out.raw("<tr>");
+    }
+
     pub(super) fn html_block(&mut self, events: &[Placed<'e>]) -> usize {
         let length = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::HtmlBlock)));
         let length = length.unwrap_or(events.len() - 1);
@@ -16,6 +67,7 @@ impl<'e> Writer<'_, 'e> {
         let stretch = self.source.stretch(lines);
         self.block();
         html::block(&mut self.out, &stretch, self.state.depth);
+        self.text_behind(TagEnd::HtmlBlock, events.get(length + 1..).unwrap_or_default());
         length + 1
     }
 
@@ -27,6 +79,7 @@ impl<'e> Writer<'_, 'e> {
         events: &[Placed<'e>],
     ) {
         self.block();
+        self.begin(BlockKind::Heading(level), &events[0].1);
         let id = self.heading_id(level, written.filter(|id| !id.is_empty()), events);
         self.state.softens = level <= 3;
         self.out.html(|html| html::heading(html, level, &id, classes, attributes));
@@ -87,8 +140,9 @@ impl<'e> Writer<'_, 'e> {
         self.out.raw("</p>\n");
     }
 
-    pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
+    pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
         self.block();
+        self.begin(BlockKind::Code, range);
         self.state.in_code = true;
         let language = match kind {
             CodeBlockKind::Fenced(info) => info.split_ascii_whitespace().next().unwrap_or_default(),

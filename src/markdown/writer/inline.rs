@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Writer;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::markdown::cmark::{Event, LinkType};
+use crate::markdown::component::Standing;
 use crate::markdown::footnote::{self, Placed};
 use crate::markdown::tag::{self, Kind};
 use crate::markdown::{escape, html, link};
@@ -58,8 +59,9 @@ impl<'e> Writer<'_, 'e> {
         };
         match tag::scan(&stretch.text, 0) {
             Ok(found) => {
-                let inline = self.state.bare_paragraph != Some(self.level_around(&found));
-                self.out.tag(html::placed(found, &stretch), inline, self.state.depth);
+                let is_alone = self.state.bare_paragraph == Some(self.level_around(&found));
+                let standing = if is_alone { Standing::Block } else { Standing::Inline };
+                self.out.tag(html::placed(found, &stretch), standing, self.state.depth);
             }
             Err(fault) => {
                 let fault = html::placed_fault(fault, &stretch);
