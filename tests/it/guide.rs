@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anslag::diagnostic::Code;
-use anslag::engine::Engine;
+use anslag::engine::{Build, Engine};
 use anslag::site::Options;
 use anslag::source::{Change, Reader};
 use anslag::time::Moment;
@@ -27,6 +27,12 @@ fn page(code: Code) -> (PathBuf, String) {
     let place = pages().join(format!("{}.md", code.as_str().to_lowercase()));
     let text = fs::read_to_string(&place).unwrap_or_else(|error| panic!("{}: {error}", place.display()));
     (place, text)
+}
+
+/// What the example on the page of a code gives.
+pub fn example(code: Code) -> Build {
+    let (_, text) = page(code);
+    Site::new(&text[block(&text, "site")]).cold()
 }
 
 #[test]
@@ -69,8 +75,8 @@ fn every_example_gives_what_its_page_says() {
     let mut wrong = Vec::new();
     for code in Code::ALL {
         let (place, text) = page(*code);
-        let (files, says) = (block(&text, "site"), block(&text, "says"));
-        let drawn = site::drawn(&Site::new(&text[files]).cold());
+        let says = block(&text, "says");
+        let drawn = site::drawn(&example(*code));
         if !drawn.contains(&format!("[{}]", code.as_str())) {
             wrong.push(format!("{}: the example gives no {0}, but\n{drawn}", code.as_str()));
         } else if drawn != text[says.clone()] {

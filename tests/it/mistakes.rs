@@ -253,6 +253,15 @@ fn repository() -> Site {
     Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR")))
 }
 
+/// The real site after all mistakes have been made.
+pub fn with_all_mistakes() -> Build {
+    let site = repository();
+    for mistake in MISTAKES {
+        mistake.make(&site);
+    }
+    site.cold()
+}
+
 #[test]
 fn each_mistake_is_told_once_with_its_place_and_cure() {
     let mut wrong = String::new();
@@ -272,11 +281,7 @@ fn each_mistake_is_told_once_with_its_place_and_cure() {
 
 #[test]
 fn all_mistakes_are_told_in_one_run() {
-    let site = repository();
-    for mistake in MISTAKES {
-        mistake.make(&site);
-    }
-    let build = site.cold();
+    let build = with_all_mistakes();
     let diagnostics = check::check(&build, check::Scope::Finished);
     expect_file!["mistakes.txt"].assert_eq(&draw(&build, &diagnostics));
     let told = |mistake: &&Mistake| {
