@@ -1,12 +1,15 @@
-//! Draws diagnostics: for people, with an excerpt of each file, and for programs, as JSON. Nothing here prints.
+//! Draws diagnostics: for people, with an excerpt of each file, and for programs, as JSON; and says them in other
+//! languages than English. Nothing here prints.
 //!
 //! The caller sorts diagnostics and removes repetitions. Lines and columns count from 1, columns in characters.
 
 mod excerpt;
 mod json;
+mod wording;
 
 pub use excerpt::draw;
 pub use json::json;
+pub use wording::in_language;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
