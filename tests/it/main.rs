@@ -9,3 +9,4 @@ mod noise;
 mod output;
 mod site;
 mod tidy;
+mod wording;
