@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::edition::Edition;
 use super::place::Place;
 use super::words::Words;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, Location};
 use crate::path::OutputPath;
 use crate::programme::{Boundary, Event};
 use crate::report;
@@ -91,7 +91,7 @@ pub fn desk<'a>(edition: &'a Edition, path: Option<&OutputPath>, words: &Words) 
         languages: languages(edition, page),
         time: time(edition, words),
         drafts: Drafts { shown: edition.outlook.drafts, count: edition.shown.site.drafts() },
-        problems: edition.diagnostics.iter().map(|diagnostic| problem(edition, diagnostic, words)).collect(),
+        problems: problems(edition, words),
     }
 }
 
@@ -141,15 +141,19 @@ fn event(event: &Event, words: &Words) -> String {
     }
 }
 
-fn problem(edition: &Edition, diagnostic: &Diagnostic, words: &Words) -> Problem {
-    let diagnostic = diagnostic.clone();
-    let labelled =
-        |label: &Label| Labelled { place: Place::of(edition, Some(&label.at)), text: label.text.clone() };
+fn problems(edition: &Edition, words: &Words) -> Vec<Problem> {
+    let diagnostics = report::in_language(&edition.diagnostics, words.language());
+    diagnostics.into_iter().map(|diagnostic| problem(edition, diagnostic)).collect()
+}
+
+fn problem(edition: &Edition, diagnostic: Diagnostic) -> Problem {
+    let place = |at: Option<&Location>| Place::of(edition, at);
+    let labelled = |label: Label| Labelled { place: place(Some(&label.at)), text: label.text };
     Problem {
         code: diagnostic.code.as_str(),
         severity: report::name(diagnostic.severity),
-        place: Place::of(edition, diagnostic.at.as_ref()),
-        labels: diagnostic.labels.iter().map(labelled).collect(),
+        place: place(diagnostic.at.as_ref()),
+        labels: diagnostic.labels.into_iter().map(labelled).collect(),
         message: diagnostic.message,
         hints: diagnostic.hints,
     }
