@@ -13,10 +13,12 @@ mod route;
 mod theme;
 mod view;
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use assemble::{Options, assemble};
+use assemble::{Documents, Layout, Pages};
+pub use assemble::{Last, Options, assemble};
 pub use memo::{Memo, Trace};
 pub use page::{Body, BodyBlock, BodyLink, Page, PageKey};
 pub use plan::Job;
@@ -26,6 +28,7 @@ pub use view::{Fault, View};
 
 use crate::config::{Config, Missing};
 use crate::content::Parsed;
+use crate::diagnostic::Checked;
 use crate::fingerprint::Fingerprint;
 use crate::i18n::{Catalog, MessageId};
 use crate::language::Language;
@@ -43,12 +46,12 @@ pub struct Sources(pub BTreeMap<SourcePath, SourceEntry>);
 #[derive(Clone, Debug)]
 pub struct SourceEntry {
     pub file: Arc<SourceFile>,
-    pub parsed: Parsed,
+    pub parsed: Arc<Checked<Parsed>>,
 }
 
 impl Sources {
     fn parsed(&self, path: &SourcePath) -> Option<&Parsed> {
-        self.0.get(path).map(|entry| &entry.parsed)
+        self.0.get(path).map(|entry| &entry.parsed.value)
     }
 
     /// The files whose path begins with `prefix`.
@@ -62,8 +65,31 @@ impl Sources {
 
     /// How many pages are marked as drafts.
     fn drafts(&self) -> usize {
-        let pages = self.below("content/").filter_map(|(_, entry)| entry.parsed.document());
+        let pages = self.below("content/").filter_map(|(_, entry)| entry.parsed.value.document());
         pages.filter(|document| document.front.draft).count()
+    }
+
+    /// The files that are otherwise than in `last`, new or gone.
+    pub fn changed_since<'a>(&'a self, last: &'a Sources) -> Vec<&'a SourcePath> {
+        let mut changed = Vec::new();
+        let (mut own, mut old) = (self.0.iter().peekable(), last.0.iter().peekable());
+        loop {
+            let order = match (own.peek(), old.peek()) {
+                (Some((a, _)), Some((b, _))) => a.cmp(b),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return changed,
+            };
+            match order {
+                Ordering::Less => changed.extend(own.next().map(|(path, _)| path)),
+                Ordering::Greater => changed.extend(old.next().map(|(path, _)| path)),
+                Ordering::Equal => {
+                    let (Some((path, new)), Some((_, old))) = (own.next(), old.next()) else { continue };
+                    let is_same = Arc::ptr_eq(&new.parsed, &old.parsed);
+                    changed.extend((!is_same).then_some(path));
+                }
+            }
+        }
     }
 
     /// The names of all themes at hand.
@@ -89,10 +115,11 @@ struct Tongue {
 pub struct Site {
     config: Arc<Config>,
     clock: Clock,
-    pages: BTreeMap<PageKey, Page>,
-    sections: BTreeMap<PageKey, Vec<PageKey>>,
-    translations: BTreeMap<PageId, Vec<PageKey>>,
-    outputs: BTreeMap<OutputPath, Job>,
+    options: Options,
+    /// What was written, by its own language.
+    documents: Arc<Documents>,
+    pages: Arc<Pages>,
+    layout: Arc<Layout>,
     programme: Programme,
     data: BTreeMap<String, (Arc<Node>, Fingerprint)>,
     tongues: BTreeMap<Language, Tongue>,
@@ -110,10 +137,10 @@ impl Site {
         Site {
             config: Arc::new(config),
             clock,
-            pages: BTreeMap::new(),
-            sections: BTreeMap::new(),
-            translations: BTreeMap::new(),
-            outputs: BTreeMap::new(),
+            options: Options::default(),
+            documents: Arc::default(),
+            pages: Arc::default(),
+            layout: Arc::default(),
             programme: Programme::default(),
             data: BTreeMap::new(),
             tongues: BTreeMap::new(),
@@ -129,7 +156,7 @@ impl Site {
 
     /// Every output that this site calls for.
     pub fn plan(&self) -> &BTreeMap<OutputPath, Job> {
-        &self.outputs
+        &self.layout.outputs
     }
 
     /// The templates and assets that the site uses, for compiling them.
@@ -179,6 +206,37 @@ impl Site {
 
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// Whether pages and outputs are those of `last`, each at its place.
+    pub fn has_plan_of(&self, last: &Site) -> bool {
+        Arc::ptr_eq(&self.layout, &last.layout)
+    }
+
+    /// Whether the answer to a question can be another than that of `last`, of which only these `texts` of pages and
+    /// whatever is no page has changed. A quick look: where it says so, the answers are to be compared.
+    pub fn may_differ(&self, last: &Site, texts: &BTreeSet<PageId>, query: &Query) -> bool {
+        if !self.has_plan_of(last) {
+            return true;
+        }
+        match query {
+            Query::Page(key) | Query::Source(key) | Query::Route(key) => texts.contains(&key.id),
+            Query::Section(_) | Query::Translations(_) | Query::Pages(_) | Query::Redirect(_) => false,
+            Query::Config
+            | Query::Body(_)
+            | Query::Record(..)
+            | Query::Records(_)
+            | Query::Data(_)
+            | Query::Message(..)
+            | Query::OwnMessage(..)
+            | Query::MessagePlace(..)
+            | Query::Template(_)
+            | Query::Component(_)
+            | Query::Asset(_)
+            | Query::File(_)
+            | Query::Known(_)
+            | Query::Clock(_) => true,
+        }
     }
 
     /// The page that readers of a language find under an id: their own, or the original if the site's policy is to

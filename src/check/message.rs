@@ -11,7 +11,7 @@ use crate::site::Query;
 /// One warning for each message and language that lacks it while another has it.
 pub fn check(build: &Build) -> Vec<Diagnostic> {
     let mut missing: BTreeMap<(&Language, &MessageId), usize> = BTreeMap::new();
-    for trace in build.traces() {
+    for trace in build.traces().filter(|trace| trace.lacks_something()) {
         for (query, answer) in trace.iter() {
             if let (Query::Message(language, id), None) = (query, answer) {
                 *missing.entry((language, id)).or_default() += 1;

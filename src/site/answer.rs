@@ -18,8 +18,8 @@ impl Site {
             Query::Source(key) => self.find(key).map(|page| page.document.body),
             Query::Body(key) => bodies.get(key).map(|memo| memo.value.fingerprint),
             Query::Route(key) => self.find(key).map(Page::route),
-            Query::Section(key) => self.sections.get(key).map(fingerprint_of_keys),
-            Query::Translations(id) => self.translations.get(id).map(|keys| {
+            Query::Section(key) => self.layout.sections.get(key).map(fingerprint_of_keys),
+            Query::Translations(id) => self.layout.translations.get(id).map(|keys| {
                 let routes = keys.iter().filter_map(|key| self.pages.get(key)).map(Page::route);
                 Fingerprint::combine(routes)
             }),
@@ -41,7 +41,7 @@ impl Site {
             Query::Asset(name) => self.theme.assets.get(name).map(|asset| asset.file.fingerprint),
             Query::File(name) => self.files.get(name).map(|file| file.fingerprint),
             Query::Known(known) => Some(Fingerprint::of_parts(self.known(known))),
-            Query::Redirect(url) => match self.outputs.get(&url.output()) {
+            Query::Redirect(url) => match self.layout.outputs.get(&url.output()) {
                 Some(Job::Redirect { to, .. }) => self.find(to).map(Page::route),
                 _ => None,
             },

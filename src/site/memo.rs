@@ -8,27 +8,55 @@ use std::sync::Arc;
 use super::Query;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::programme::Boundary;
 
 /// Every question asked while something was made, with its answer. `None`: asked for, and not there.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
-pub struct Trace(BTreeMap<Query, Option<Fingerprint>>);
+pub struct Trace {
+    questions: BTreeMap<Query, Option<Fingerprint>>,
+    lacks_something: bool,
+}
 
 impl Trace {
     /// Notes a question; the first answer stands, as all answers of one snapshot are the same.
     pub fn record(&mut self, query: Query, answer: impl FnOnce(&Query) -> Option<Fingerprint>) {
-        if let Entry::Vacant(place) = self.0.entry(query) {
+        if let Entry::Vacant(place) = self.questions.entry(query) {
             let answer = answer(place.key());
+            self.lacks_something |= answer.is_none();
             place.insert(answer);
         }
     }
 
+    /// Whether something was asked for that is not there.
+    pub fn lacks_something(&self) -> bool {
+        self.lacks_something
+    }
+
+    /// Whether the question was asked.
+    pub fn contains(&self, query: &Query) -> bool {
+        self.questions.contains_key(query)
+    }
+
+    pub fn len(&self) -> usize {
+        self.questions.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.questions.is_empty()
+    }
+
+    /// The questions to the clock, which are the last in their order.
+    pub fn boundaries(&self) -> impl Iterator<Item = &Boundary> {
+        self.questions.keys().rev().map_while(Query::boundary)
+    }
+
     /// The first question that would be answered otherwise now.
     pub fn first_difference(&self, answer: impl Fn(&Query) -> Option<Fingerprint>) -> Option<&Query> {
-        self.0.iter().find(|(query, recorded)| answer(query) != **recorded).map(|(query, _)| query)
+        self.questions.iter().find(|(query, recorded)| answer(query) != **recorded).map(|(query, _)| query)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&Query, Option<Fingerprint>)> {
-        self.0.iter().map(|(query, answer)| (query, *answer))
+        self.questions.iter().map(|(query, answer)| (query, *answer))
     }
 }
 

@@ -69,7 +69,7 @@ pub fn resolve(sources: &Sources, name: &str, asked: &Location) -> Checked<Theme
     // From the bottom up, so that a higher theme's file takes the place of a lower one's.
     for theme in chain.iter().rev() {
         for (path, entry) in sources.below(&format!("themes/{theme}/")) {
-            match (Role::of(path), &entry.parsed) {
+            match (Role::of(path), &entry.parsed.value) {
                 (Role::Template { name, .. }, Parsed::Template(text)) => {
                     texts.insert(format!("{theme}/{name}"), (path.clone(), Arc::clone(text)));
                     texts.insert(name, (path.clone(), Arc::clone(text)));

@@ -124,13 +124,13 @@ impl View {
     /// The pages of a section, in order.
     pub fn section(&self, key: &PageKey) -> &[PageKey] {
         self.ask(Query::Section(key.clone()));
-        self.site.sections.get(key).map_or(&[], Vec::as_slice)
+        self.site.layout.sections.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// The true translations of a page, itself included.
     pub fn translations(&self, id: &PageId) -> Vec<&Page> {
         self.ask(Query::Translations(id.clone()));
-        let keys = self.site.translations.get(id).map_or(&[][..], Vec::as_slice);
+        let keys = self.site.layout.translations.get(id).map_or(&[][..], Vec::as_slice);
         keys.iter().filter_map(|key| self.site.pages.get(key)).collect()
     }
 

@@ -70,10 +70,10 @@ fn record_pages(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn unknown_page(site: &Site, id: &str, at: Location) -> Option<Diagnostic> {
-    if site.translations.contains_key(&PageId::new(id)) {
+    if site.layout.translations.contains_key(&PageId::new(id)) {
         return None;
     }
-    let known = site.translations.keys().map(PageId::as_str);
+    let known = site.layout.translations.keys().map(PageId::as_str);
     Some(
         Diagnostic::new(Code::UnknownPage, format!("there is no page `{id}`"))
             .at(at)

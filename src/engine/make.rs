@@ -1,0 +1,123 @@
+//! Makes the bodies and outputs of a step: anew what rests on an answer that has changed, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::asked::Changed;
+use super::{Outputs, Progress};
+use crate::path::OutputPath;
+use crate::render::{self, Output, Templates};
+use crate::site::{Bodies, Job, Memo, PageKey, Site};
+
+/// What is made from in a step.
+pub struct Maker<'a> {
+    pub site: &'a Arc<Site>,
+    pub templates: &'a Templates<'a>,
+    /// Whether the pages and outputs are those of the last step, each at its place.
+    pub is_same_plan: bool,
+}
+
+/// What there is after a step, and what of it was made in it.
+pub struct Made<T, K> {
+    pub all: Arc<T>,
+    pub new: Vec<K>,
+}
+
+type OutputMemo = Memo<Option<Output>>;
+
+impl Maker<'_> {
+    /// The bodies of all pages; those of `last` that no change concerns are used again.
+    pub fn bodies(&self, last: Option<(&Arc<Bodies>, &Changed)>) -> Made<Bodies, PageKey> {
+        let render = |key: &PageKey| render::body(self.templates, self.site, key);
+        if let Some((last, changed)) = last.filter(|_| self.is_same_plan) {
+            let old = last.par_iter().filter(|(_, memo)| changed.concerns(&memo.trace));
+            let new: Vec<_> = old.map(|(key, _)| (key.clone(), render(key))).collect();
+            return replace(last, new);
+        }
+        let pages: Vec<_> = self.site.pages().map(|page| &page.key).collect();
+        let made: Vec<_> = pages
+            .into_par_iter()
+            .map(|key| {
+                let known = last.and_then(|(last, changed)| Some((last.get(key)?, changed)));
+                let known = known.filter(|(memo, changed)| !changed.concerns(&memo.trace));
+                let is_new = known.is_none();
+                (key.clone(), known.map_or_else(|| render(key), |(memo, _)| memo.clone()), is_new)
+            })
+            .collect();
+        collect(made)
+    }
+
+    /// The outputs, and the paths of those that were rendered.
+    pub fn outputs(
+        &self,
+        last: Option<(&Arc<Outputs>, &Changed)>,
+        bodies: &Arc<Bodies>,
+        progress: Progress,
+    ) -> Made<Outputs, OutputPath> {
+        let done = AtomicUsize::new(0);
+        let plan = self.plan(last);
+        let render = |path: &OutputPath, job: &Job| {
+            let memo = render::output(self.templates, self.site, bodies, path, job);
+            // The count is told to a person; no two threads need agree on the order.
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, plan.len());
+            memo
+        };
+        if let Some((last, _)) = last.filter(|_| self.is_same_plan) {
+            let new =
+                plan.par_iter().map(|(path, job)| ((*path).clone(), ((*job).clone(), render(path, job))));
+            return replace(last, new.collect());
+        }
+        let made: Vec<_> = plan
+            .par_iter()
+            .map(|&(path, job)| {
+                let known = last.and_then(|(last, changed)| usable(last, changed, path, job));
+                let is_new = known.is_none();
+                (path.clone(), (job.clone(), known.cloned().unwrap_or_else(|| render(path, job))), is_new)
+            })
+            .collect();
+        collect(made)
+    }
+
+    /// What is to be looked at: everything, or if the plan is the last one, what has to be rendered again.
+    fn plan(&self, last: Option<(&Arc<Outputs>, &Changed)>) -> Vec<(&OutputPath, &Job)> {
+        let mut plan: Vec<_> = match last.filter(|_| self.is_same_plan) {
+            Some((last, changed)) => {
+                let plan = self.site.plan().par_iter();
+                plan.filter(|(path, job)| usable(last, changed, path, job).is_none()).collect()
+            }
+            None => self.site.plan().iter().collect(),
+        };
+        // What looks at every page takes long, and would keep one thread busy when the others are done.
+        plan.sort_by_key(|(_, job)| matches!(job, Job::Page(_)));
+        plan
+    }
+}
+
+/// The memo of the last step for a job, if nothing that it rests on has changed.
+fn usable<'a>(last: &'a Outputs, changed: &Changed, path: &OutputPath, job: &Job) -> Option<&'a OutputMemo> {
+    let (_, memo) = last.get(path).filter(|(known, _)| known == job)?;
+    (!changed.concerns(&memo.trace)).then_some(memo)
+}
+
+/// `last` with these in the place of what had their names.
+fn replace<K: Ord + Clone, V: Clone>(
+    last: &Arc<BTreeMap<K, V>>,
+    new: Vec<(K, V)>,
+) -> Made<BTreeMap<K, V>, K> {
+    let mut all = Arc::clone(last);
+    let names: BTreeSet<K> = new.iter().map(|(name, _)| name.clone()).collect();
+    if !new.is_empty() {
+        Arc::make_mut(&mut all).extend(new);
+    }
+    Made { all, new: names.into_iter().collect() }
+}
+
+fn collect<K: Ord + Clone, V>(made: Vec<(K, V, bool)>) -> Made<BTreeMap<K, V>, K> {
+    let new: BTreeSet<K> =
+        made.iter().filter(|(_, _, is_new)| *is_new).map(|(name, _, _)| name.clone()).collect();
+    let all = made.into_iter().map(|(name, value, _)| (name, value)).collect();
+    Made { all: Arc::new(all), new: new.into_iter().collect() }
+}
