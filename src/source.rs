@@ -5,6 +5,7 @@
 //! changed are read again; fingerprints, not times, decide what did change.
 
 mod stamp;
+mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -13,11 +14,13 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 pub use stamp::Stamps;
+pub use walk::source_at;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Location};
+use walk::{unreadable, walk};
+
+use crate::diagnostic::Checked;
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
 
@@ -112,12 +115,14 @@ pub struct Reader {
     root: PathBuf,
     built_in: Vec<Arc<SourceFile>>,
     last: BTreeMap<SourcePath, Arc<SourceFile>>,
+    /// What was read last, if nothing was wrong with it.
+    sound: Option<SourceTree>,
 }
 
 impl Reader {
     /// A reader of the site in `root`, the folder of its `anslag.yaml`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Reader { root: root.into(), built_in: built_in(&BUILT_IN_THEME), last: BTreeMap::new() }
+        Reader { root: root.into(), built_in: built_in(&BUILT_IN_THEME), last: BTreeMap::new(), sound: None }
     }
 
     /// Looks for [`CONFIG_FILE`] in `start` and the folders above it, as Cargo looks for its own.
@@ -133,6 +138,9 @@ impl Reader {
         let root = self.root.canonicalize().map_err(|error| {
             io::Error::new(error.kind(), format!("cannot open the site `{}`: {error}", self.root.display()))
         })?;
+        if let Some(tree) = self.read_known(&root, change) {
+            return Ok(Checked::new(tree, Vec::new()));
+        }
         let mut found = walk(&root);
         let read: Vec<_> = found
             .value
@@ -164,109 +172,31 @@ impl Reader {
             files.entry(file.path.clone()).or_insert_with(|| Arc::clone(file));
         }
         found.diagnostics.sort();
-        Ok(Checked::new(SourceTree { files: Arc::new(files) }, found.diagnostics))
+        let tree = SourceTree { files: Arc::new(files) };
+        self.sound = found.diagnostics.is_empty().then(|| tree.clone());
+        Ok(Checked::new(tree, found.diagnostics))
     }
-}
 
-/// Every file of the site in `root` with its place on disk.
-fn walk(root: &Path) -> Checked<Vec<(SourcePath, PathBuf)>> {
-    let mut found = Vec::new();
-    let mut leaving = Vec::new();
-    let mut faults = Vec::new();
-    if root.join(CONFIG_FILE).exists() {
-        found.push((SourcePath::new(CONFIG_FILE), root.join(CONFIG_FILE)));
-    }
-    for folder in FOLDERS.map(|folder| root.join(folder)).iter().filter(|folder| folder.is_dir()) {
-        let entries = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(|entry| {
-            if is_ignored(root, entry.path()) {
-                return false;
-            }
-            let leaves = entry.path_is_symlink() && leaves(root, entry.path());
-            leaving.extend(leaves.then(|| source_path(root, entry.path())).flatten());
-            !leaves
-        });
-        for entry in entries {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() => {
-                    found.extend(source_path(root, entry.path()).map(|path| (path, entry.into_path())));
-                }
-                Ok(_) => {}
-                Err(error) => faults.extend(walk_fault(root, &error)),
-            }
+    /// The files with new bytes for those that changed, if nothing can have changed but the bytes of files that were
+    /// there: then nobody need walk through the folders.
+    fn read_known(&mut self, root: &Path, change: &Change) -> Option<SourceTree> {
+        let Change::Files(paths) = change else { return None };
+        let read = |path: &SourcePath| {
+            let place = root.join(path.as_str());
+            let is_file = place.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+            let known = self.last.get(path).filter(|_| is_file)?;
+            let bytes = std::fs::read(&place).ok()?;
+            let is_same = *known.bytes == *bytes;
+            Some(if is_same { Arc::clone(known) } else { Arc::new(SourceFile::new(path.clone(), bytes)) })
+        };
+        self.sound.as_ref()?;
+        let files: Vec<_> = paths.iter().map(read).collect::<Option<_>>()?;
+        let tree = self.sound.as_mut()?;
+        for file in files {
+            self.last.insert(file.path.clone(), Arc::clone(&file));
+            Arc::make_mut(&mut tree.files).insert(file.path.clone(), file);
         }
-    }
-    faults.extend(leaving.iter().map(link_leaves_site));
-    Checked::new(found, faults)
-}
-
-/// Whether the target of a symbolic link lies outside the site.
-fn leaves(root: &Path, link: &Path) -> bool {
-    link.canonicalize().is_ok_and(|target| !target.starts_with(root))
-}
-
-/// Hidden files, and the copies that editors leave beside a file while it is being written.
-fn is_ignored(root: &Path, path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_backup = name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp");
-    name.starts_with('.')
-        || is_backup
-        || (name.starts_with('#') && name.ends_with('#'))
-        || path.strip_prefix(root).is_ok_and(|below| below == Path::new(BASE_FOLDER))
-}
-
-/// The source that lies at `place`, or the folder of sources; `None` if what lies there is no part of the site in `root`.
-pub fn source_at(root: &Path, place: &Path) -> Option<SourcePath> {
-    let path = source_path(root, place)?;
-    let is_source = FOLDERS.iter().any(|folder| path.as_str() == *folder || path.below(folder).is_some());
-    let mut way = place.ancestors().take_while(|place| *place != root);
-    (path.as_str() == CONFIG_FILE || is_source && !way.any(|place| is_ignored(root, place))).then_some(path)
-}
-
-fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
-    let parts: Vec<_> =
-        path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    Some(SourcePath::new(parts.join("/")))
-}
-
-fn link_leaves_site(path: &SourcePath) -> Diagnostic {
-    Diagnostic::new(Code::LinkLeavesSite, format!("`{path}` is a link to a place outside the site"))
-        .at(Location::file(path))
-        .hint("copy the file into the site, so that the site is whole wherever it is moved")
-}
-
-fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
-    let hint = match error.kind() == io::ErrorKind::NotFound {
-        true => "put the file itself in the place of the link, or remove the link",
-        false => "check that the file still exists and that you are allowed to read it",
-    };
-    Diagnostic::new(Code::Unreadable, format!("`{path}` cannot be read: {}", reason(error)))
-        .at(Location::file(path))
-        .hint(hint)
-}
-
-fn walk_fault(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
-    let path = source_path(root, error.path()?)?;
-    if error.loop_ancestor().is_some() {
-        let message = format!("`{path}` is a link to a folder that contains it");
-        return Some(
-            Diagnostic::new(Code::Unreadable, message).at(Location::file(&path)).hint("remove the link"),
-        );
-    }
-    let error = error.io_error()?;
-    // A dangling link is reported as not found; a file deleted during the walk is too, but has no name any more.
-    (error.kind() != io::ErrorKind::NotFound || root.join(path.as_str()).is_symlink())
-        .then(|| unreadable(&path, error))
-}
-
-/// What went wrong, in words of everyday where the system's are not.
-fn reason(error: &io::Error) -> String {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the standard library's enum may grow")]
-    match error.kind() {
-        // What is found by its name and not by its content is a link.
-        io::ErrorKind::NotFound => "it is a link to a file that does not exist".to_owned(),
-        io::ErrorKind::PermissionDenied => "you have no permission to read it".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        other => other.to_string(),
+        Some(tree.clone())
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A link that stands in Markdown is told at its place there; one that a template wrote, at the page that shows it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
     let pages = outputs.par_iter().filter_map(|(job, memo)| Some((job, memo.value.as_ref().as_ref()?)));
     pages
         .flat_map_iter(|(job, output)| {
-            let written = written_links(build, job);
+            let written = written_links(build, job, scope);
             let mut diagnostics: Vec<_> =
                 written.iter().flat_map(|(url, places)| targets.in_markdown(output, url, places)).collect();
             if let (Scope::Finished, Some(links)) = (scope, output.links()) {
@@ -43,25 +43,26 @@ pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
 struct Targets<'a> {
     config: &'a Config,
     origin: &'a str,
-    /// `None`: the job failed or the page could not be read, so that nothing can be said of its anchors.
-    outputs: HashMap<&'a str, Option<&'a Output>>,
+    build: &'a Build,
 }
 
 impl<'a> Targets<'a> {
     fn of(build: &'a Build) -> Self {
-        let outputs = build.outputs.iter().map(|(path, (job, memo))| {
-            let output = memo.value.as_ref().as_ref().filter(|_| !is_without_body(build, job));
-            (path.as_str(), output)
-        });
-        let outputs = outputs.collect();
         let config = build.site.config();
-        Targets { config, origin: config.base_url.origin(), outputs }
+        Targets { config, origin: config.base_url.origin(), build }
+    }
+
+    /// Whether there is something at a path, and what. Nothing can be said of it if its job failed or its page could
+    /// not be read.
+    fn get(&self, path: &OutputPath) -> Option<Option<&'a Output>> {
+        let (job, memo) = self.build.outputs.get(path)?;
+        Some(memo.value.as_ref().as_ref().filter(|_| !is_without_body(self.build, job)))
     }
 
     /// What is wrong with an address on a page.
     fn fault(&self, output: &Output, url: &str) -> Option<Fault<'a>> {
         let (target, anchor) = self.internal(output, url)?;
-        let Some(target) = self.outputs.get(target.as_str()) else { return Some(Fault::NoPage) };
+        let Some(target) = self.get(&target) else { return Some(Fault::NoPage) };
         let anchor = anchor.filter(|anchor| !anchor.is_empty() && anchor != "top")?;
         let links = target.and_then(Output::links)?;
         (!links.ids().any(|id| id == anchor)).then_some(Fault::NoAnchor { anchor, links })
@@ -128,13 +129,16 @@ fn is_without_body(build: &Build, job: &Job) -> bool {
     document.is_some_and(|document| !document.front.is_readable && document.markdown.pieces.is_empty())
 }
 
-/// The links in the Markdown of a page, by how they stand in the HTML.
-fn written_links<'a>(build: &'a Build, job: &Job) -> BTreeMap<&'a str, Vec<&'a Location>> {
+/// The links in the Markdown of a page, by how they stand in the HTML; of finished pages also those that are known to
+/// lead somewhere.
+fn written_links<'a>(build: &'a Build, job: &Job, scope: Scope) -> BTreeMap<&'a str, Vec<&'a Location>> {
     let Job::Page(key) = job else { return BTreeMap::new() };
     let mut written: BTreeMap<&str, Vec<&Location>> = BTreeMap::new();
     let links = build.bodies.get(key).map_or(&[][..], |memo| memo.value.links.as_slice());
-    for BodyLink { href, at } in links {
-        written.entry(href).or_default().push(at);
+    for BodyLink { href, at, is_found } in links {
+        if scope == Scope::Finished || !is_found {
+            written.entry(href).or_default().push(at);
+        }
     }
     written
 }

@@ -59,7 +59,9 @@ impl Writer<'_> {
                     let start = html.len();
                     escape::address(html, &href);
                     let href = escape::decode(&html[start..]);
-                    self.links.push(BodyLink { href, at: Location::new(path, target.span) });
+                    let is_file = matches!(target.kind, TargetKind::Page | TargetKind::Asset);
+                    let is_found = is_file && target.anchor.is_none();
+                    self.links.push(BodyLink { href, at: Location::new(path, target.span), is_found });
                 }
                 Piece::Component(component) => match self.component(path, component) {
                     Ok(written) => out.append(&written),

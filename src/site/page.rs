@@ -107,4 +107,6 @@ pub struct BodyBlock {
 pub struct BodyLink {
     pub href: String,
     pub at: crate::diagnostic::Location,
+    /// Whether it leads to a page or a file that was found when the body was rendered, and to no place in it.
+    pub is_found: bool,
 }

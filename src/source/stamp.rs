@@ -2,12 +2,15 @@
 //! also of many files, and only a hint: what is in a file is known when it is read.
 
 use std::collections::{BTreeMap, BTreeSet};
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::{Change, walk};
+use super::Change;
+use super::walk::walk;
 use crate::path::SourcePath;
 
 /// The stamps of all files of a site.
@@ -59,11 +62,11 @@ fn stamp(place: &Path) -> Stamp {
 
 /// A file that was put in the place of another is another file, even if it is as old and as long.
 #[cfg(unix)]
-fn identity(metadata: &std::fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
+fn identity(metadata: &impl MetadataExt) -> u64 {
+    metadata.ino()
 }
 
 #[cfg(not(unix))]
-fn identity(_: &std::fs::Metadata) -> u64 {
+fn identity<T>(_: &T) -> u64 {
     0
 }

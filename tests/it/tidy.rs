@@ -53,7 +53,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("tokio", &["serve/http"]),
     ("tokio-stream", &["serve/http"]),
     ("unic-langid", &["i18n"]),
-    ("walkdir", &["source"]),
+    ("walkdir", &["source/walk"]),
 ];
 
 /// Where the file system may be touched, and by which functions only, if not by all.
