@@ -125,7 +125,6 @@ pub struct Site {
     tongues: BTreeMap<Language, Tongue>,
     theme: ThemeFiles,
     files: BTreeMap<String, Arc<SourceFile>>,
-    drafts: usize,
 }
 
 /// The rendered bodies of all pages, which outputs may ask for.
@@ -146,7 +145,6 @@ impl Site {
             tongues: BTreeMap::new(),
             theme: ThemeFiles::default(),
             files: BTreeMap::new(),
-            drafts: 0,
         }
     }
 
@@ -201,7 +199,7 @@ impl Site {
 
     /// How many pages are marked as drafts, whether they are part of the site or not.
     pub fn drafts(&self) -> usize {
-        self.drafts
+        self.layout.drafts
     }
 
     pub fn clock(&self) -> &Clock {

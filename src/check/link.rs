@@ -18,14 +18,40 @@ use super::Scope;
 /// Every broken link and anchor, and if finished pages are read, every id that a page has twice.
 pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
     let targets = Targets::of(build);
+    match scope {
+        Scope::Written => in_bodies(build, &targets),
+        Scope::Finished => in_pages(build, &targets),
+    }
+}
+
+/// The faults of links that people wrote, other than those to pages and files that were found when they were rendered.
+fn in_bodies(build: &Build, targets: &Targets) -> Vec<Diagnostic> {
+    let bodies = build.bodies.par_iter();
+    let bodies = bodies.filter(|(_, memo)| memo.value.links.iter().any(|link| !link.is_found));
+    bodies
+        .flat_map_iter(|(key, memo)| {
+            let path = build.site.page(key).map(|page| page.url.output());
+            let made = path.and_then(|path| build.outputs.get(&path));
+            // Another page may have its address, which has been told.
+            let made = made.filter(|(job, _)| matches!(job, Job::Page(own) if own == key));
+            let Some(output) = made.and_then(|(_, memo)| memo.value.as_ref().as_ref()) else {
+                return Vec::new();
+            };
+            let written = by_address(memo.value.links.iter().filter(|link| !link.is_found));
+            written.iter().flat_map(|(url, places)| targets.in_markdown(output, url, places)).collect()
+        })
+        .collect()
+}
+
+fn in_pages(build: &Build, targets: &Targets) -> Vec<Diagnostic> {
     let outputs: Vec<_> = build.outputs.values().collect();
     let pages = outputs.par_iter().filter_map(|(job, memo)| Some((job, memo.value.as_ref().as_ref()?)));
     pages
         .flat_map_iter(|(job, output)| {
-            let written = written_links(build, job, scope);
+            let written = written_links(build, job);
             let mut diagnostics: Vec<_> =
                 written.iter().flat_map(|(url, places)| targets.in_markdown(output, url, places)).collect();
-            if let (Scope::Finished, Some(links)) = (scope, output.links()) {
+            if let Some(links) = output.links() {
                 let others = links.references().filter(|url| !written.contains_key(url));
                 let others: BTreeSet<&str> = others.collect();
                 diagnostics.extend(others.into_iter().filter_map(|url| {
@@ -129,16 +155,16 @@ fn is_without_body(build: &Build, job: &Job) -> bool {
     document.is_some_and(|document| !document.front.is_readable && document.markdown.pieces.is_empty())
 }
 
-/// The links in the Markdown of a page, by how they stand in the HTML; of finished pages also those that are known to
-/// lead somewhere.
-fn written_links<'a>(build: &'a Build, job: &Job, scope: Scope) -> BTreeMap<&'a str, Vec<&'a Location>> {
+/// The links in the Markdown of a page, by how they stand in the HTML.
+fn written_links<'a>(build: &'a Build, job: &Job) -> BTreeMap<&'a str, Vec<&'a Location>> {
     let Job::Page(key) = job else { return BTreeMap::new() };
+    by_address(build.bodies.get(key).into_iter().flat_map(|memo| &memo.value.links))
+}
+
+fn by_address<'a>(links: impl Iterator<Item = &'a BodyLink>) -> BTreeMap<&'a str, Vec<&'a Location>> {
     let mut written: BTreeMap<&str, Vec<&Location>> = BTreeMap::new();
-    let links = build.bodies.get(key).map_or(&[][..], |memo| memo.value.links.as_slice());
-    for BodyLink { href, at, is_found } in links {
-        if scope == Scope::Finished || !is_found {
-            written.entry(href).or_default().push(at);
-        }
+    for link in links {
+        written.entry(&link.href).or_default().push(&link.at);
     }
     written
 }

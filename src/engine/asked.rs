@@ -78,8 +78,15 @@ impl Asked {
             let now = site.answer(query, &no_bodies);
             (now != *answer).then(|| (query.clone(), now))
         };
-        let known = self.known.par_iter().filter(|(query, _)| !self.newer.contains_key(*query));
-        Changed(known.chain(self.newer.par_iter()).filter_map(changed).collect())
+        let mut all: HashMap<_, _> = self.known.par_iter().filter_map(changed).collect();
+        for entry in &self.newer {
+            match changed(entry) {
+                Some((query, now)) => all.insert(query, now),
+                // What is known of it is older, and may be what has changed since.
+                None => all.remove(entry.0),
+            };
+        }
+        Changed(all)
     }
 
     /// Adds the questions about bodies that are answered otherwise now.

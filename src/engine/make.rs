@@ -82,11 +82,11 @@ impl Maker<'_> {
     }
 
     /// What is to be looked at: everything, or if the plan is the last one, what has to be rendered again.
-    fn plan(&self, last: Option<(&Arc<Outputs>, &Changed)>) -> Vec<(&OutputPath, &Job)> {
+    fn plan<'a>(&'a self, last: Option<(&'a Arc<Outputs>, &Changed)>) -> Vec<(&'a OutputPath, &'a Job)> {
         let mut plan: Vec<_> = match last.filter(|_| self.is_same_plan) {
             Some((last, changed)) => {
-                let plan = self.site.plan().par_iter();
-                plan.filter(|(path, job)| usable(last, changed, path, job).is_none()).collect()
+                let old = last.par_iter().filter(|(_, (_, memo))| changed.concerns(&memo.trace));
+                old.map(|(path, (job, _))| (path, job)).collect()
             }
             None => self.site.plan().iter().collect(),
         };

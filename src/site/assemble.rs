@@ -67,7 +67,6 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
             .filter_map(|(name, (_, node))| node.map(|node| (name, (Arc::clone(&node), node.fingerprint()))))
             .collect(),
         files: files(sources),
-        drafts: sources.drafts(),
         options: options.clone(),
         config: Arc::new(config),
         clock,
@@ -78,22 +77,23 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
         theme,
     };
     if last.is_none_or(|last| !Arc::ptr_eq(&last.site.layout, &site.layout)) {
-        site.layout = Arc::new(lay_out(&site, faults));
+        site.layout = Arc::new(lay_out(&site, sources, faults));
     }
     diagnostics.extend(site.layout.diagnostics.iter().cloned());
-    diagnostics.extend(cross_check::all(&site, &site.documents));
+    diagnostics.extend(cross_check::all(&site));
     diagnostics.extend(cross_check::stray_messages(sources, &site.config));
     Checked::new(site, diagnostics)
 }
 
 /// Sections need translations, and claims need both.
-fn lay_out(site: &Site, faults: Vec<Diagnostic>) -> Layout {
+fn lay_out(site: &Site, sources: &Sources, faults: Vec<Diagnostic>) -> Layout {
     let translations = layout::translations(&site.pages, &site.config);
     let sections = layout::sections(site, &translations);
     let mut claims = layout::claims(site);
     let mut diagnostics = faults;
     diagnostics.append(&mut claims.diagnostics);
-    Layout { sections, translations, outputs: claims.into_outputs(), diagnostics }
+    diagnostics.extend(cross_check::front_matter(site));
+    Layout { sections, translations, outputs: claims.into_outputs(), drafts: sources.drafts(), diagnostics }
 }
 
 fn at_config(span: crate::diagnostic::Span) -> Location {

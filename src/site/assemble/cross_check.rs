@@ -10,16 +10,21 @@ use crate::site::{Page, PageKey, Site, SourceEntry, Sources};
 
 use super::{Documents, at_config};
 
-/// Everything that is wrong between files that are each right for themselves.
-pub fn all(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
+/// Everything that is wrong between files that are each right for themselves, and does not follow from front matter
+/// alone.
+pub fn all(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = menus(site);
     diagnostics.extend(record_pages(site));
-    diagnostics.extend(missing_translations(site, documents));
-    diagnostics.extend(orphans(site, documents));
-    for page in site.pages.values().filter(|page| page.is_translated()) {
-        diagnostics.extend(no_description(page));
-        diagnostics.extend(review_due(site, page));
-    }
+    let reviewed = site.pages.values().filter(|page| page.is_translated());
+    diagnostics.extend(reviewed.filter_map(|page| review_due(site, page)));
+    diagnostics
+}
+
+/// What is wrong with the pages as their front matter describes them.
+pub fn front_matter(site: &Site) -> Vec<Diagnostic> {
+    let mut diagnostics = missing_translations(site, &site.documents);
+    diagnostics.extend(orphans(site, &site.documents));
+    diagnostics.extend(site.pages.values().filter(|page| page.is_translated()).filter_map(no_description));
     diagnostics
 }
 

@@ -24,6 +24,8 @@ pub struct Layout {
     pub sections: BTreeMap<PageKey, Vec<PageKey>>,
     pub translations: BTreeMap<PageId, Vec<PageKey>>,
     pub outputs: BTreeMap<OutputPath, Job>,
+    /// How many pages are marked as drafts, whether they are part of the site or not.
+    pub drafts: usize,
     /// What is wrong with all of this.
     pub diagnostics: Vec<Diagnostic>,
 }
