@@ -3,12 +3,13 @@ import { h } from './element.js';
 
 const foldedKey = 'anslag-bar-folded';
 const briefly = 6000;
+const sheets = ['bar.css', 'panels.css', 'problems.css', 'tools.css', 'differences.css'];
 
 /** Makes the bar and puts it after the page, where neither the page's styles nor its scripts look. */
 export async function makeBar(words) {
   const host = document.createElement('anslag-bar');
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [await styleSheet('bar.css')];
+  root.adoptedStyleSheets = await Promise.all(sheets.map(styleSheet));
 
   const messages = h('div', { class: 'messages', role: 'status', 'aria-atomic': 'false' });
   const first = h('div', { class: 'first' });

@@ -24,7 +24,10 @@ export function show(container, ...content) {
   const old = shown.get(container);
   shown.set(container, next);
   if (old) {
+    const root = container.getRootNode();
+    const held = container.contains(root.activeElement);
     morph(old, next);
+    if (held && !container.contains(root.activeElement)) container.focus(); // what had focus is gone
     return;
   }
   container.replaceChildren(...next.cloneNode(true).childNodes);

@@ -45,13 +45,17 @@ function patch(old, next, changes) {
 }
 
 function patchAttributes(old, next, live, changes) {
-  const set = (name, namespace, value) => {
-    if (value === null) live.removeAttributeNS(namespace, name);
-    else live.setAttributeNS(namespace, name, value);
-    if (!isMark(name)) note(live, changes);
-  };
-  for (const { name, namespaceURI, value } of next.attributes) if (old.getAttribute(name) !== value) set(name, namespaceURI, value);
-  for (const { name, localName, namespaceURI } of old.attributes) if (!next.hasAttribute(name)) set(localName, namespaceURI, null);
+  const changed = ({ name }) => isMark(name) || note(live, changes);
+  for (const attribute of next.attributes) {
+    if (old.getAttribute(attribute.name) === attribute.value) continue;
+    live.setAttributeNode(document.importNode(attribute)); // a copy, as its name may be one that a script cannot set
+    changed(attribute);
+  }
+  for (const attribute of old.attributes) {
+    if (next.hasAttribute(attribute.name)) continue;
+    live.removeAttributeNS(attribute.namespaceURI, attribute.localName);
+    changed(attribute);
+  }
 }
 
 function patchChildren(old, next, live, changes) {

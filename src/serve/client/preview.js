@@ -2,13 +2,18 @@
 import { makeBar } from './bar.js';
 import { changedBlocks, glow, goTo, outOfSight } from './changed.js';
 import { refresh, setClock } from './clock.js';
+import { differences } from './differences.js';
+import { drafts } from './drafts.js';
 import { h } from './element.js';
 import { listen } from './events.js';
+import { languages } from './languages.js';
 import { offerPath, openOnAltClick, opener } from './open.js';
 import { inPane, standInPane } from './pane.js';
 import { follow } from './patch.js';
+import { pick } from './pick.js';
 import { problems } from './problems.js';
 import { get } from './server.js';
+import { time } from './time.js';
 import { languageOf, loadWords } from './words.js';
 
 if (inPane()) standInPane();
@@ -46,7 +51,7 @@ async function equip(language) {
   const context = { bar, words, language, openFile };
   const first = problems(context);
   bar.first.append(first.element);
-  const tools = [];
+  const tools = [languages, time, drafts, differences, pick].map((tool) => tool(context));
   bar.tools.append(...tools.map(({ element }) => element));
 
   const updateDesk = async () => {

@@ -60,6 +60,7 @@ differences-no-build = The site has not been built yet. Once it has, what differ
 differences-none = Nothing differs. The preview is the same as the last build.
 differences-pages = Pages
 differences-others = Other files
+differences-text = What has changed in the text
 differences-markup = The text is the same. Only the markup differs.
 differences-gap = Unchanged text is left out
 changed = Changed

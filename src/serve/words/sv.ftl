@@ -60,6 +60,7 @@ differences-no-build = Webbplatsen är inte byggd än. När den är det visas h�
 differences-none = Inget skiljer. Förhandsvisningen är lik det senaste bygget.
 differences-pages = Sidor
 differences-others = Andra filer
+differences-text = Vad som är ändrat i texten
 differences-markup = Texten är densamma. Bara uppmärkningen skiljer.
 differences-gap = Oförändrad text är utelämnad
 changed = Ändrad
