@@ -3,7 +3,7 @@ import { h } from './element.js';
 
 const foldedKey = 'anslag-bar-folded';
 const briefly = 6000;
-const sheets = ['bar.css', 'panels.css', 'problems.css', 'tools.css', 'differences.css'];
+const sheets = ['colours.css', 'bar.css', 'panels.css', 'problems.css', 'tools.css', 'differences.css'];
 
 /** Makes the bar and puts it after the page, where neither the page's styles nor its scripts look. */
 export async function makeBar(words) {
@@ -16,8 +16,8 @@ export async function makeBar(words) {
   const tools = h('div', { class: 'tools', id: 'tools' });
   const more = h('button', { type: 'button', class: 'more', 'aria-expanded': 'false', 'aria-controls': 'tools' }, words('tools'));
   const fold = h('button', { type: 'button', class: 'fold' });
-  const frame = h('section', { class: 'bar', 'aria-label': words('preview') },
-    h('span', { class: 'name', 'aria-hidden': 'true' }, words('preview')), messages, first, more, tools, fold);
+  const frame = h('section', { class: 'bar colours', 'aria-label': words('preview') },
+    h('span', { class: 'name', 'aria-hidden': 'true' }, words('preview')), messages, h('span', { class: 'spring' }), first, more, tools, fold);
   root.append(frame);
 
   const expand = (open) => more.setAttribute('aria-expanded', String(open));

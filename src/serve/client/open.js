@@ -41,14 +41,14 @@ export function offerPath(bar, words, path) {
 
 /** The place in the source of what stands at an element of the page: its block, or else the page's file. */
 export function placeOf(element) {
-  const file = document.documentElement.dataset.anslagFile ?? null;
+  const file = (element?.ownerDocument ?? document).documentElement.dataset.anslagFile ?? null;
   const block = element?.closest?.('[data-anslag-block]') ?? null;
   return { file, block, line: Number(block?.dataset.anslagLine) || 1 };
 }
 
-/** Alt and a click open what is clicked, at any time. */
-export function openOnAltClick(openFile) {
-  addEventListener('click', (event) => {
+/** Alt and a click open what is clicked, at any time: in this window, or in a pane. */
+export function openOnAltClick(openFile, target = window) {
+  target.addEventListener('click', (event) => {
     if (!event.altKey || event.button !== 0 || event.target.localName?.startsWith('anslag-')) return;
     event.preventDefault();
     event.stopPropagation();

@@ -7,7 +7,8 @@ export function pick({ bar, words, openFile }) {
   const previous = h('button', { type: 'button' }, words('pick-previous'));
   const next = h('button', { type: 'button' }, words('pick-next'));
   const open = h('button', { type: 'button' }, words('pick-open'));
-  const controls = h('div', { class: 'pick', role: 'group', 'aria-label': words('pick'), hidden: true }, previous, next, open);
+  const help = h('p', { role: 'status' });
+  const controls = h('div', { class: 'pick', role: 'group', 'aria-label': words('pick'), hidden: true }, help, previous, next, open);
   const label = h('span', { class: 'outline-label' });
   const outline = h('div', { class: 'outline', 'aria-hidden': 'true', hidden: true }, label);
   bar.root.append(outline);
@@ -33,7 +34,7 @@ export function pick({ bar, words, openFile }) {
     if (!say || !block) return;
     const { file, line } = placeOf(block);
     block.scrollIntoView({ block: 'center', behavior: 'instant' });
-    bar.message('pick', `${file}:${line} – ${block.textContent.trim().slice(0, 60)}`);
+    help.textContent = `${file}:${line} – ${block.textContent.trim().slice(0, 60)}`;
   };
   const step = (way) => {
     const all = blocks();
@@ -86,7 +87,7 @@ export function pick({ bar, words, openFile }) {
     cancelAnimationFrame(frame);
     chosen = null;
     outline.hidden = true;
-    bar.message('pick', on ? words('pick-help') : null);
+    help.textContent = on ? words('pick-help') : '';
     if (on) draw();
   };
   button.addEventListener('click', () => turn(!isOn()));

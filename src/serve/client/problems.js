@@ -47,7 +47,7 @@ function content(desk, words) {
 
 function item(problem, words) {
   return h('li', { class: `problem ${problem.severity}` },
-    h('p', { class: 'message' }, h('span', { class: 'severity' }, words(problem.severity)), ' ', withCode(problem.message)),
+    h('p', { class: 'message' }, h('span', { class: 'severity' }, `${words(problem.severity)}:`), ' ', withCode(problem.message)),
     place(problem, words),
     excerpt(problem.excerpt, words),
     (problem.labels ?? []).map((label) => h('div', { class: 'label' }, h('p', {}, withCode(label.text)), place(label, words), excerpt(label.excerpt, words))),

@@ -4,13 +4,15 @@
 const still = new CSSStyleSheet();
 still.replaceSync('* { overflow-anchor: none !important }');
 
-/** Runs `change` and puts the first text that is seen, and that is still there, back at its height. */
+/** Runs `change`, which gives the elements that it changed, and puts the first text in the window that it left alone back at its height. */
 export function keepPlace(change) {
   if (scrollY <= 0) return change();
   const anchors = seen();
   document.adoptedStyleSheets.push(still);
   const result = change();
-  const anchor = anchors.find(({ element }) => element.isConnected && !result.has(element)) ?? anchors.find(({ element }) => element.isConnected);
+  const isWhole = (element) => ![...result].some((changed) => element.contains(changed));
+  const there = anchors.filter(({ element }) => element.isConnected);
+  const anchor = there.find(({ element }) => isWhole(element)) ?? there[0];
   if (anchor) {
     const distance = anchor.element.getBoundingClientRect().top - anchor.top;
     if (Math.abs(distance) >= 0.5) scrollBy({ top: distance, behavior: 'instant' });
@@ -21,14 +23,13 @@ export function keepPlace(change) {
   return result;
 }
 
-/** The blocks in the window, those that begin in it first. */
+/** The innermost blocks in the window, from its top, and where the page has no blocks its other parts. */
 function seen() {
-  const begun = [];
-  const beginning = [];
+  const anchors = [];
   for (const element of document.querySelectorAll('[data-anslag-block], body > *, main > *')) {
+    if (element.localName.startsWith('anslag-') || element.querySelector('[data-anslag-block]')) continue; // marks come and go
     const { top, bottom } = element.getBoundingClientRect();
-    if (bottom <= 0 || top >= innerHeight || bottom === top) continue;
-    (top >= 0 ? beginning : begun).push({ element, top });
+    if (bottom > 0 && top < innerHeight && bottom > top) anchors.push({ element, top });
   }
-  return [...beginning, ...begun.reverse()];
+  return anchors;
 }

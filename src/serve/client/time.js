@@ -51,7 +51,7 @@ export function time({ bar, words, language }) {
     write = writer(language, zone);
     const shown = Date.parse(desk.time.shown);
     const isNow = desk.time.as_of === null;
-    const label = isNow ? `${words('time')}: ${words('time-now')}` : `${words('time')}: ${write(shown)}`;
+    const label = isNow ? `${words('time')}: ${words('time-now')}` : `${words('time')}: ${dayOf(shown, zone)}`;
     if (panel.button.textContent !== label) panel.button.textContent = label;
     panel.button.classList.toggle('away', !isNow);
     sign(isNow, shown);

@@ -1,0 +1,84 @@
+// Owns what the page side by side consists of: its head with the controls, and the two panes with their names.
+import { h } from './element.js';
+
+export function makeFrame(words) {
+  document.body.classList.add('colours');
+  const back = h('a', { class: 'button', href: '/' }, words('side-back'));
+  const linked = h('input', { type: 'checkbox', checked: true });
+  const number = h('span', {});
+  const previous = h('button', { type: 'button' }, words('side-previous'));
+  const next = h('button', { type: 'button' }, words('side-next'));
+  const behind = h('div', { class: 'behind', role: 'group', 'aria-label': words('side-count') }, number, previous, next);
+  const status = h('p', { role: 'status', class: 'status' });
+  const warning = h('p', { role: 'status', class: 'warning' });
+  const panes = ['left', 'right'].map((side) => makePane(side, words));
+  document.body.append(
+    h('header', {}, h('h1', {}, words('side-by-side')), back, h('label', { class: 'linked' }, linked, ` ${words('side-linked')}`), behind, status, warning),
+    h('main', {}, panes.map(({ element }) => element)),
+  );
+
+  let timer = 0;
+  const say = (text) => {
+    clearTimeout(timer);
+    status.textContent = text;
+    timer = setTimeout(() => {
+      status.textContent = '';
+    }, 8000);
+  };
+  const warn = (text) => {
+    warning.textContent = text;
+  };
+  const count = (blocks) => {
+    const text = blocks ? `${words('side-count')}: ${blocks}` : words('side-all-followed');
+    if (number.textContent !== text) number.textContent = text;
+    previous.hidden = next.hidden = !blocks;
+  };
+  count(0);
+  number.textContent = '';
+  return { panes, controls: { back, linked, previous, next, count }, say, warn };
+}
+
+/** A pane: its language, its frame, and a word in its place if there is no page to show. */
+function makePane(side, words) {
+  const title = h('h2', { id: `${side}-name` });
+  const choice = h('select', { 'aria-label': words('side-language'), hidden: true });
+  const frame = h('iframe', { title: side });
+  const missing = h('p', { class: 'missing', hidden: true });
+  const element = h('section', { class: 'pane', 'aria-labelledby': `${side}-name` }, h('div', { class: 'pane-head' }, title, choice), frame, missing);
+  const pane = { element, frame, choice, path: null, code: null };
+
+  /** The window in the frame, if it shows a page of this site. */
+  pane.view = () => {
+    try {
+      const view = frame.contentWindow;
+      return view.location.pathname && view.location.origin === location.origin && !frame.hidden ? view : null;
+    } catch {
+      return null;
+    }
+  };
+  /** Says which language the pane shows, and lets the reader choose if there are more than two. */
+  pane.name = ({ code, name }, languages) => {
+    pane.code = code;
+    title.textContent = name;
+    title.lang = code;
+    frame.title = name;
+    choice.hidden = languages.length < 3;
+    title.classList.toggle('unseen', !choice.hidden);
+    choice.replaceChildren(...languages.map((one) => h('option', { value: one.code, lang: one.code, selected: one.code === code }, one.name)));
+  };
+  pane.show = (page, languages) => {
+    pane.name(page, languages);
+    frame.hidden = false;
+    missing.hidden = true;
+    if (pane.path === page.url) return;
+    pane.path = page.url;
+    frame.contentWindow.location.replace(page.url);
+  };
+  pane.miss = (text) => {
+    pane.path = null;
+    frame.hidden = true;
+    missing.hidden = false;
+    missing.textContent = text;
+  };
+  return pane;
+}

@@ -1,0 +1,134 @@
+// The preview's page with two languages side by side: owns which page each pane shows, and keeps the panes in step.
+import { h } from './element.js';
+import { listen } from './events.js';
+import { mark } from './marks.js';
+import { openOnAltClick, opener } from './open.js';
+import { makeFrame } from './side-frame.js';
+import { linkScroll } from './scroll-link.js';
+import { get } from './server.js';
+import { languageOf, loadWords } from './words.js';
+
+const language = languageOf(document);
+const words = await loadWords(language);
+const { panes, controls, say, warn } = makeFrame(words);
+const scrolling = linkScroll(panes.map(({ frame }) => frame));
+const openFile = opener({ words, say, offer: (path) => say(`${words('copy-path')} ${path}`) });
+
+let newest = null;
+let behind = { pane: panes[1], blocks: [], at: -1 };
+let asked = 0;
+
+for (const pane of panes) {
+  pane.frame.addEventListener('load', () => loaded(pane));
+  pane.choice.addEventListener('change', () => choose(pane));
+}
+controls.linked.addEventListener('change', () => scrolling.setLinked(controls.linked.checked));
+controls.previous.addEventListener('click', () => visit(-1));
+controls.next.addEventListener('click', () => visit(1));
+await begin(document.body.dataset.page);
+listen({
+  onEdition: follow,
+  onConnection: (isBack) => {
+    warn(isBack ? '' : words('connection-lost'));
+    if (isBack) say(words('connection-back'));
+  },
+});
+
+/** Shows the page in its own language to the right, and beside it in the first other one: the source, if it is not. */
+async function begin(page) {
+  const { languages } = await deskOf(page);
+  const there = languages.filter(({ url }) => url);
+  const current = there.find((one) => one.current) ?? there.find(({ url }) => url === page);
+  const left = there[0];
+  const right = current && current !== left ? current : there[1];
+  if (left) panes[0].show(left, languages);
+  else panes[0].show({ url: page, code: '', name: page }, languages);
+  if (right) panes[1].show(right, languages);
+  else panes[1].miss(words('side-one-language'));
+}
+
+/** A pane has another page: its own doing, or the reader has followed a link in it. */
+async function loaded(pane) {
+  const view = pane.view();
+  if (!view) return;
+  openOnAltClick(openFile, view);
+  view.addEventListener('click', leaveByTab);
+  view.addEventListener('scroll', () => scrolling.scrolled(pane.frame));
+  if (view.location.pathname !== pane.path) await moved(pane, view.location.pathname);
+  if (newest) await view.anslagPane?.follow(newest);
+  await renew();
+}
+
+async function moved(pane, path) {
+  const other = panes.find((one) => one !== pane);
+  const before = pane.code;
+  pane.path = path;
+  const { page, languages } = await deskOf(path);
+  if (!page) return;
+  const own = languages.find(({ code }) => code === page.language) ?? languages.find(({ current }) => current);
+  if (own) pane.name(own, languages);
+  // A language link in one pane leads to the language of the other: then they change places.
+  const code = other.code === pane.code ? before : other.code;
+  const counterpart = languages.find((one) => one.code === code);
+  if (counterpart?.url) other.show(counterpart, languages);
+  else other.miss(words('side-no-page'));
+}
+
+async function choose(pane) {
+  const { languages } = await deskOf(pane.path);
+  const chosen = languages.find(({ code }) => code === pane.choice.value);
+  if (chosen?.url) pane.show(chosen, languages);
+  else pane.miss(words('side-no-page'));
+}
+
+async function follow(event) {
+  newest = event;
+  await Promise.all(panes.map((pane) => pane.view()?.anslagPane?.follow(event)));
+  for (const pane of panes) {
+    const view = pane.view();
+    if (view) pane.path = view.location.pathname; // the page may have moved
+  }
+  await renew();
+}
+
+/** Asks anew which blocks belong together. */
+async function renew() {
+  const own = ++asked;
+  const [left, right] = panes.map(({ path }) => path);
+  controls.back.href = right ?? left ?? '/';
+  history.replaceState(null, '', `?${new URLSearchParams({ page: right ?? left ?? '/' })}`);
+  const none = { pairs: [], behind: [], alone: { left: [], right: [] } };
+  const found = left && right ? await get('pairs', { left, right }).catch(() => none) : none;
+  if (own !== asked) return;
+  const behindPane = panes[found.behind_side === 'left' ? 0 : 1];
+  const alone = [found.alone?.left ?? [], found.alone?.right ?? []];
+  panes.forEach((pane, index) => {
+    const view = pane.view();
+    if (view) mark(view, { behind: pane === behindPane ? found.behind : [], alone: alone[index] }, words);
+  });
+  const same = behind.pane === behindPane && behind.blocks.join() === found.behind.join();
+  behind = { pane: behindPane, blocks: found.behind, at: same ? behind.at : -1 };
+  controls.count(found.behind.length);
+  scrolling.setPairs(found.pairs);
+}
+
+function visit(way) {
+  const { pane, blocks } = behind;
+  behind.at = behind.at < 0 ? (way > 0 ? 0 : blocks.length - 1) : (behind.at + way + blocks.length) % blocks.length;
+  const block = pane.view()?.document.querySelector(`[data-anslag-block="${blocks[behind.at]}"]`);
+  if (!block) return;
+  scrolling.bring(pane.frame, block);
+  say(`${behind.at + 1}/${blocks.length}: ${block.textContent.replace(words('side-behind'), '').trim().slice(0, 80)}`);
+}
+
+/** A link away from the site opens in a tab of its own: most sites cannot be shown in a pane. */
+function leaveByTab(event) {
+  const link = event.target.closest?.('a[href]');
+  if (!link || event.defaultPrevented || !link.protocol.startsWith('http') || link.origin === location.origin) return;
+  event.preventDefault();
+  open(link.href, '_blank', 'noopener');
+}
+
+async function deskOf(page) {
+  return get('desk', { page, lang: language }).catch(() => ({ page: null, languages: [] }));
+}
