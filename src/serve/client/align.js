@@ -4,31 +4,51 @@
 /** Attributes that the preview itself puts on a page: line numbers move with every edit and say nothing of a change. */
 export const isMark = (name) => name.startsWith('data-anslag-');
 
+/** Those of them that stand in the text of a page. */
+export const marksInText = ['data-anslag-block', 'data-anslag-line'];
+
 /** Elements that are taken or replaced as a whole. */
 export const isWhole = (node) => node.nodeName === 'SCRIPT' || node.nodeName === 'TEMPLATE' || node.nodeName === 'NOSCRIPT';
 
 /**
- * A function that gives nodes of equal content the same number, and others different ones.
- * Numbers of the same function can be compared with each other only.
+ * A function that gives nodes of equal content the same number, and others different ones. Numbers of the same function
+ * can be compared with each other only. It remembers them on the nodes, which must not change any more.
  */
 export function fingerprints() {
-  const numbers = new Map();
-  const known = new WeakMap();
-  const numberOf = (text) => {
-    if (!numbers.has(text)) numbers.set(text, numbers.size);
-    return numbers.get(text);
-  };
-  return function fingerprint(node) {
-    if (node.nodeType !== Node.ELEMENT_NODE) return numberOf(`${node.nodeType}${node.data ?? node.nodeName}`);
-    if (known.has(node)) return known.get(node);
-    let text = `<${node.nodeName}`;
-    for (const { name, value } of node.attributes) if (!isMark(name)) text += ` ${name}=${JSON.stringify(value)}`;
-    if (isWhole(node)) text += node.innerHTML;
-    else for (const child of node.childNodes) text += `,${fingerprint(child)}`;
-    const number = numberOf(text);
-    known.set(node, number);
+  const texts = new Map();
+  const elements = new Map();
+  const known = Symbol('fingerprint');
+  let count = 0;
+  const numberOf = (numbers, text) => {
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = count;
+      count += 1;
+      numbers.set(text, number);
+    }
     return number;
   };
+  function fingerprint(node) {
+    if (node[known] !== undefined) return node[known];
+    const { nodeType } = node;
+    let number;
+    if (nodeType === Node.TEXT_NODE) {
+      number = numberOf(texts, node.data);
+    } else if (nodeType !== Node.ELEMENT_NODE) {
+      number = numberOf(elements, `${nodeType} ${node.data}`);
+    } else {
+      let text = node.nodeName;
+      for (const name of node.getAttributeNames()) if (!isMark(name)) text += `\n${name}\t${node.getAttribute(name)}`;
+      text += '\f';
+      if (isWhole(node)) text += node.innerHTML;
+      else for (let child = node.firstChild; child; child = child.nextSibling) text += `${fingerprint(child)},`;
+      number = numberOf(elements, text);
+    }
+    node[known] = number;
+    return number;
+  }
+  fingerprint.count = () => count;
+  return fingerprint;
 }
 
 /**
@@ -104,7 +124,8 @@ function alignMiddle(olds, news, fingerprint, pairs) {
 
   // What is left is compared between what stays in its place, so that a changed paragraph is not taken for a new one.
   for (const [gapOlds, gapNews] of gaps(olds, news, pairs, taken)) {
-    const detailed = gapOlds.length * gapNews.length <= 900;
+    const products = gapOlds.length * gapNews.length;
+    const detailed = products > 1 && products <= 900;
     heaviest(gapOlds, gapNews, (old, next) => {
       if (kind(old) !== kind(next)) return 0;
       return detailed ? 1 + 4 * likeness(old.textContent, next.textContent) : 1;

@@ -54,12 +54,13 @@ export async function makeBar(words) {
     shown.set(name, { element, text });
     messages.append(element);
   };
-  let timer = 0;
-  bar.say = (text) => {
-    clearTimeout(timer);
-    bar.message('said', null);
-    bar.message('said', text, { brief: true });
-    timer = setTimeout(() => bar.message('said', null), briefly);
+  const timers = new Map();
+  /** Confirms something, for a while. What is said under another name stands beside it. */
+  bar.say = (text, name = 'said') => {
+    clearTimeout(timers.get(name));
+    bar.message(name, null);
+    bar.message(name, text, { brief: true });
+    timers.set(name, setTimeout(() => bar.message(name, null), briefly));
   };
 
   makeRoom(bar);

@@ -23,6 +23,19 @@ export function outOfSight(blocks, bottom) {
   return nearest;
 }
 
+let watcher = null;
+
+/** Calls `done` when the block comes into the window. Only the last block asked for is watched. */
+export function whenSeen(block, done) {
+  watcher?.disconnect();
+  watcher = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    watcher.disconnect();
+    done();
+  });
+  watcher.observe(block);
+}
+
 /** Lets the blocks glow for a moment. Nothing of it stays on the page. */
 export function glow(blocks) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,112 +1,127 @@
 // Owns the change of the live page from one version of the server to the next.
 // Three sides take part: what the server sent last, what it sends now, and the live page. Only what differs between the
 // first two is touched, so whatever the reader or the page's own scripts have done to the live page stays.
-import { align, fingerprints, isMark, isWhole, movers } from './align.js';
+import { align, fingerprints, isMark, isWhole, marksInText, movers } from './align.js';
 
-/** From a node that the server sent to the live node that shows it. */
-const twins = new WeakMap();
+/** Where a node that the server sent keeps the live node that shows it. */
+const twin = Symbol('live twin');
 /** From a style sheet that is being loaded to the one that it will take over from. */
 const retiring = new WeakMap();
+/** So many different nodes are remembered before the memory is begun anew. */
+const mostFingerprints = 200000;
+let fingerprint = fingerprints();
 
 /** Learns which live node shows which node of `sent`, the version of the server that the live page was made from. */
-export function pair(sent, live, fingerprint = fingerprints()) {
-  twins.set(sent, live);
-  if (sent.nodeType !== Node.ELEMENT_NODE || isWhole(sent)) return;
-  const pairs = align([...live.childNodes], [...sent.childNodes], fingerprint);
-  for (const [child, liveChild] of pairs) pair(child, liveChild, fingerprint);
+export function pair(sent, live) {
+  pairWith(fingerprints(), sent, live);
 }
 
 /** Makes the live twin of `old` show `next`. Gives the live elements in which something changed. */
 export function morph(old, next) {
-  const changes = { changed: new Set(), fingerprint: fingerprints() };
-  patch(old, next, changes);
-  return changes.changed;
+  if (fingerprint.count() > mostFingerprints) fingerprint = fingerprints();
+  const changed = new Set();
+  if (old[twin]) patchAttributes(old, next, old[twin], changed); // the root's marks change with every edition
+  patch(old, next, changed);
+  return changed;
 }
 
-function patch(old, next, changes) {
-  const live = twins.get(old);
-  twins.set(next, live);
+function pairWith(print, sent, live) {
+  sent[twin] = live;
+  if (sent.nodeType !== Node.ELEMENT_NODE || isWhole(sent)) return;
+  const pairs = align([...live.childNodes], [...sent.childNodes], print);
+  for (const [child, liveChild] of pairs) pairWith(print, child, liveChild);
+}
+
+function patch(old, next, changed) {
+  const live = old[twin];
+  next[twin] = live;
   if (!live) return;
-  if (next.nodeType !== Node.ELEMENT_NODE) {
-    if (old.data !== next.data) {
-      editText(live, next.data);
-      if (next.data.trim() || old.data.trim()) note(live.parentElement, changes);
+  if (fingerprint(old) === fingerprint(next)) {
+    keep(old, next, live);
+  } else if (next.nodeType !== Node.ELEMENT_NODE) {
+    editText(live, next.data);
+    if (next.data.trim() || old.data.trim()) note(live.parentElement, changed);
+  } else if (!replaceWhole(old, next, live)) {
+    patchAttributes(old, next, live, changed);
+    patchChildren(old, next, live, changed);
+  }
+}
+
+/** The content is the same as before: only the numbers of blocks and lines may have moved. */
+function keep(old, next, live) {
+  if (next.nodeType === Node.ELEMENT_NODE) {
+    for (const name of marksInText) {
+      const value = next.getAttribute(name);
+      if (value !== null && value !== old.getAttribute(name)) live.setAttribute(name, value);
+      else if (value === null && old.hasAttribute(name)) live.removeAttribute(name);
     }
-    return;
   }
-  if (replaceWhole(old, next, live, changes)) return;
-  patchAttributes(old, next, live, changes);
-  if (isWhole(next)) return;
-  if (changes.fingerprint(old) === changes.fingerprint(next)) {
-    for (let a = old.firstChild, b = next.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) patch(a, b, changes);
-  } else {
-    patchChildren(old, next, live, changes);
+  for (let a = old.firstChild, b = next.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) {
+    const liveChild = a[twin];
+    b[twin] = liveChild;
+    if (liveChild && b.nodeType === Node.ELEMENT_NODE) keep(a, b, liveChild);
   }
 }
 
-function patchAttributes(old, next, live, changes) {
-  const changed = ({ name }) => isMark(name) || note(live, changes);
+function patchAttributes(old, next, live, changed) {
   for (const attribute of next.attributes) {
-    if (old.getAttribute(attribute.name) === attribute.value) continue;
+    const { name, value } = attribute;
+    if (old.getAttribute(name) === value) continue;
     live.setAttributeNode(document.importNode(attribute)); // a copy, as its name may be one that a script cannot set
-    changed(attribute);
+    if (!isMark(name)) note(live, changed);
   }
-  for (const attribute of old.attributes) {
-    if (next.hasAttribute(attribute.name)) continue;
-    live.removeAttributeNS(attribute.namespaceURI, attribute.localName);
-    changed(attribute);
+  for (const { name, localName, namespaceURI } of old.attributes) {
+    if (next.hasAttribute(name)) continue;
+    live.removeAttributeNS(namespaceURI, localName);
+    if (!isMark(name)) note(live, changed);
   }
 }
 
-function patchChildren(old, next, live, changes) {
+function patchChildren(old, next, live, changed) {
   const olds = [...old.childNodes];
   const news = [...next.childNodes];
-  const isThere = (child) => twins.get(child)?.parentNode === live;
+  const isThere = (child) => child[twin]?.parentNode === live;
   // A script has put its own words in the place of the server's: the server's new words are the truth again.
   if (olds.some((child) => !isThere(child)) && olds.every((child) => child.nodeType === Node.TEXT_NODE)) {
     live.replaceChildren(...news.map((child) => create(child)));
-    note(live, changes);
+    note(live, changed);
     return;
   }
-  const pairs = align(olds, news, changes.fingerprint);
+  const pairs = align(olds, news, fingerprint);
   const kept = new Set(pairs.values());
-  for (const child of olds) if (!kept.has(child) && isThere(child)) twins.get(child).remove();
+  for (const child of olds) if (!kept.has(child) && isThere(child)) child[twin].remove();
   const moved = movers(news, olds, pairs);
 
   let last = null;
   for (const child of news) {
     const before = pairs.get(child);
-    const same = before && changes.fingerprint(before) === changes.fingerprint(child);
+    const same = before && fingerprint(before) === fingerprint(child);
     if (before && isThere(before)) {
-      patch(before, child, changes);
-      if (moved.has(child)) place(twins.get(child), live, last);
+      patch(before, child, changed);
+      if (moved.has(child)) place(child[twin], live, last);
     } else if (before && same) {
-      patch(before, child, changes); // taken away or moved by a script, which knows best
+      patch(before, child, changed); // taken away or moved by a script, which knows best
       continue;
     } else {
       place(create(child), live, last);
       if (child.textContent.trim() || child.nodeType === Node.ELEMENT_NODE) {
-        note(child.nodeType === Node.ELEMENT_NODE ? twins.get(child) : live, changes);
+        note(child.nodeType === Node.ELEMENT_NODE ? child[twin] : live, changed);
       }
     }
-    last = twins.get(child);
+    last = child[twin];
   }
 }
 
-/** Elements that cannot become another by their attributes. True if nothing more is to be done. */
-function replaceWhole(old, next, live, changes) {
-  if (next.dataset?.anslagToken !== undefined) return true;
-  const differs = changes.fingerprint(old) !== changes.fingerprint(next);
-  if (isWhole(next) && differs) {
-    live.replaceWith(create(next));
+/** Elements that cannot become another by their attributes and children. True if nothing more is to be done. */
+function replaceWhole(old, next, live) {
+  if (isWhole(next)) {
+    if (!next.hasAttribute('data-anslag-token')) live.replaceWith(create(next));
     return true;
   }
-  const isSheet = next.nodeName === 'LINK' && next.relList.contains('stylesheet');
-  if (isSheet && old.getAttribute('href') !== next.getAttribute('href')) {
-    replaceSheet(live, create(next));
-    return true;
-  }
-  return false;
+  if (next.nodeName !== 'LINK' || !next.relList.contains('stylesheet')) return false;
+  if (old.getAttribute('href') === next.getAttribute('href')) return false;
+  replaceSheet(live, create(next));
+  return true;
 }
 
 /** The old style sheet stays until the new one is there, so that the page is never seen without. */
@@ -125,24 +140,24 @@ function replaceSheet(live, fresh) {
 function create(node) {
   const copy = document.importNode(node, true);
   const remember = (one, other) => {
-    twins.set(one, other);
+    one[twin] = other;
     for (let a = one.firstChild, b = other.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) remember(a, b);
   };
   remember(node, copy);
   const scripts = node.nodeName === 'SCRIPT' ? [node] : (node.querySelectorAll?.('script') ?? []);
   for (const script of scripts) revive(script);
-  return twins.get(node);
+  return node[twin];
 }
 
 /** The parser of a document that is not shown stops its scripts for good; a new element runs. */
 function revive(script) {
-  const stopped = twins.get(script);
+  const stopped = script[twin];
   const running = document.createElement('script');
   for (const { name, value } of stopped.attributes) running.setAttribute(name, value);
   running.async = stopped.hasAttribute('async');
   running.textContent = stopped.textContent;
   stopped.replaceWith(running);
-  twins.set(script, running);
+  script[twin] = running;
 }
 
 function place(node, parent, last) {
@@ -164,6 +179,6 @@ function editText(live, text) {
   live.replaceData(start, was.length - start - end, text.slice(start, text.length - end));
 }
 
-function note(element, changes) {
-  if (element && !element.closest('head') && element.nodeName !== 'HTML') changes.changed.add(element);
+function note(element, changed) {
+  if (element && !element.closest('head') && element.nodeName !== 'HTML') changed.add(element);
 }

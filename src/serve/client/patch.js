@@ -36,15 +36,16 @@ async function work(onPatched) {
 
 async function update(event) {
   const response = await fetch(location.pathname + location.search, { cache: 'no-cache', headers: { accept: 'text/html' } });
+  const hasMoved = response.redirected;
+  if (hasMoved) history.replaceState(history.state, '', response.url + location.hash);
   const tag = response.headers.get('etag');
-  if (sent && tag && tag === etag) {
+  if (sent && tag && tag === etag && !hasMoved) {
     document.documentElement.dataset.anslagEdition = event.edition;
     return null;
   }
   const text = await response.text();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return undefined;
   etag = tag;
-  if (response.redirected) history.replaceState(history.state, '', response.url + location.hash);
   return show(parser.parseFromString(text, 'text/html').documentElement);
 }
 

@@ -1,6 +1,6 @@
 // The preview in a page: owns the order in which its parts are made, and what each edition sets going.
 import { makeBar } from './bar.js';
-import { changedBlocks, glow, goTo, outOfSight } from './changed.js';
+import { changedBlocks, glow, goTo, outOfSight, whenSeen } from './changed.js';
 import { refresh, setClock } from './clock.js';
 import { differences } from './differences.js';
 import { drafts } from './drafts.js';
@@ -35,8 +35,8 @@ async function standAlone() {
     },
     onConnection: async (isBack) => {
       const { bar, words } = await ready;
-      bar.message('connection', isBack ? null : words('connection-lost'));
-      if (isBack) bar.say(words('connection-back'));
+      if (isBack) bar.say(words('connection-back'), 'connection');
+      else bar.message('connection', words('connection-lost'));
     },
   });
 }
@@ -77,10 +77,12 @@ function showChange({ bar, words, event, changed }) {
   glow(blocks);
   const nearest = outOfSight(blocks, bar.top());
   if (!nearest) return;
+  const done = () => bar.message('elsewhere', null);
   const button = h('button', { type: 'button' }, words('show'));
   button.addEventListener('click', () => {
-    bar.message('elsewhere', null);
+    done();
     if (nearest.block.isConnected) goTo(nearest.block);
   });
   bar.message('elsewhere', [words(nearest.where === 'below' ? 'changed-below' : 'changed-above'), button]);
+  whenSeen(nearest.block, done);
 }
