@@ -8,7 +8,11 @@ export function changedBlocks(elements) {
     const block = element.closest('[data-anslag-block]') ?? element;
     if (block !== document.body && isSeen(block)) blocks.add(block);
   }
-  return [...blocks].filter((block) => ![...blocks].some((other) => other !== block && other.contains(block)));
+  const isInside = (block) => {
+    for (let outer = block.parentElement; outer; outer = outer.parentElement) if (blocks.has(outer)) return true;
+    return false;
+  };
+  return [...blocks].filter((block) => !isInside(block));
 }
 
 /** Whether one is in the window, and if not, where the nearest is: `{ where: 'above' | 'below', block }`. */
@@ -36,13 +40,15 @@ export function whenSeen(block, done) {
   watcher.observe(block);
 }
 
-/** Lets the blocks glow for a moment. Nothing of it stays on the page. */
-export function glow(blocks) {
+/** Lets the blocks that are in the window glow for a moment. Nothing of it stays on the page. */
+export function glow(blocks, { everywhere = false } = {}) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const lit = { backgroundColor: 'rgb(255 201 77 / 30%)', boxShadow: '0 0 0 0.35em rgb(255 201 77 / 30%)' };
   const dark = { backgroundColor: 'rgb(255 201 77 / 0%)', boxShadow: '0 0 0 0.35em rgb(255 201 77 / 0%)' };
   const frames = still ? [lit, lit] : [lit, { ...lit, offset: 0.35 }, dark];
   for (const block of blocks) {
+    const { top, bottom } = block.getBoundingClientRect();
+    if (!everywhere && (bottom < 0 || top > innerHeight)) continue;
     for (const other of block.getAnimations()) if (other.id === 'anslag-glow') other.cancel();
     block.animate(frames, { duration: still ? 1500 : 1800, easing: 'ease-out', id: 'anslag-glow' });
   }
@@ -54,7 +60,7 @@ export function goTo(block) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   block.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
   focus(target);
-  glow([block]);
+  glow([block], { everywhere: true });
 }
 
 /** Gives focus to an element that does not take it by itself, and leaves no attribute behind. */

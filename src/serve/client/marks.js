@@ -1,10 +1,8 @@
 // Owns the marks in a pane: blocks whose source has changed, and blocks that only this language has.
 
 const edge = `
-@layer anslag {
-  anslag-mark[kind="behind"] + *, :has(> anslag-mark[kind="behind"][within]) { --anslag-edge: #c2701c }
-  anslag-mark[kind="alone"] + *, :has(> anslag-mark[kind="alone"][within]) { --anslag-edge: #8d99a3 }
-}
+anslag-mark[kind="behind"] + *, :has(> anslag-mark[kind="behind"][within]) { --anslag-edge: #c2701c }
+anslag-mark[kind="alone"] + *, :has(> anslag-mark[kind="alone"][within]) { --anslag-edge: #8d99a3 }
 anslag-mark:not([within]) + *, :has(> anslag-mark[within]) {
   border-image: linear-gradient(to right, var(--anslag-edge) 4px, #0000 4px) fill 0 / 0 / 0 0 0 0.75rem !important;
 }

@@ -1,8 +1,10 @@
 // Owns the preview inside a pane of side by side: no bar, no connection of its own. The page around it tells it
 // of each edition, and asks it for its blocks.
-import { refresh } from './clock.js';
+import { refresh, setClock } from './clock.js';
 import { follow } from './patch.js';
 import { changedBlocks, glow } from './changed.js';
+import { get } from './server.js';
+import { languageOf } from './words.js';
 
 /** Whether this page is shown in a pane of the preview's own page. */
 export function inPane() {
@@ -16,10 +18,14 @@ export function inPane() {
 /** What the page around reaches as `pane.contentWindow.anslagPane`. */
 export function standInPane() {
   window.anslagPane = {
-    follow: (event) => follow(event, (_, changed) => {
-      if (!changed) return;
-      refresh();
-      glow(changedBlocks(changed));
-    }),
+    follow: async (event) => {
+      await follow(event, (_, changed) => {
+        if (!changed) return;
+        refresh();
+        glow(changedBlocks(changed));
+      });
+      const { time } = await get('desk', { page: location.pathname, lang: languageOf(document) });
+      setClock(time.as_of === null ? null : time.shown);
+    },
   };
 }

@@ -3,6 +3,8 @@ import { keepPlace } from './scroll.js';
 import { morph, pair } from './morph.js';
 
 const parser = new DOMParser();
+/** A program that has not answered for so long has stopped: its next edition asks anew. */
+const patience = 10000;
 
 /** What the server sent last, parsed: the live page was made from it. */
 let sent = null;
@@ -35,7 +37,9 @@ async function work(onPatched) {
 }
 
 async function update(event) {
-  const response = await fetch(location.pathname + location.search, { cache: 'no-cache', headers: { accept: 'text/html' } });
+  const response = await fetch(location.pathname + location.search, {
+    cache: 'no-cache', headers: { accept: 'text/html' }, signal: AbortSignal.timeout(patience),
+  });
   const hasMoved = response.redirected;
   if (hasMoved) history.replaceState(history.state, '', response.url + location.hash);
   const tag = response.headers.get('etag');

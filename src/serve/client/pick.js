@@ -49,7 +49,7 @@ export function pick({ bar, words, openFile }) {
 
   const overPage = (event) => event.composedPath()[0] instanceof Element && !event.composedPath().includes(bar.host);
   const listeners = {
-    mousemove: (event) => choose(overPage(event) ? placeOf(event.target).block : null),
+    mousemove: (event) => overPage(event) && choose(placeOf(event.target).block),
     focusin: (event) => overPage(event) && choose(placeOf(event.target).block),
     click: (event) => {
       if (!overPage(event) || event.altKey) return;

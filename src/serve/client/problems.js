@@ -6,9 +6,11 @@ const knownKey = 'anslag-known-errors';
 
 /** The tool in the bar. `openFile` opens a place in the editor. */
 export function problems({ bar, words, openFile }) {
-  const panel = makePanel(bar, { name: 'problems', title: words('problems'), words });
+  const panel = makePanel(bar, { name: 'problems', title: words('problems'), words, onOpen: () => render() });
   panel.button.classList.add('problems');
   let count = null;
+  let newest = null;
+  const render = () => newest && show(panel.body, content(newest, words));
 
   panel.body.addEventListener('click', (event) => {
     const place = event.target.closest('[data-file]');
@@ -21,7 +23,8 @@ export function problems({ bar, words, openFile }) {
     const text = list.length ? `${words('problems')}: ${list.length}` : words('no-problems');
     if (panel.button.textContent !== text) panel.button.textContent = text;
     panel.button.dataset.state = errors.length ? 'error' : list.length ? 'warning' : 'fine';
-    show(panel.body, content(desk, words));
+    newest = desk;
+    if (panel.isOpen) render();
     bar.message('kept', desk.page?.kept ? h('strong', {}, words('kept')) : null);
     if (count !== null && count > 0 && !list.length) bar.say(words('all-mended'));
     count = list.length;

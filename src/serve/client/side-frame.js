@@ -11,9 +11,10 @@ export function makeFrame(words) {
   const behind = h('div', { class: 'behind', role: 'group', 'aria-label': words('side-count') }, number, previous, next);
   const status = h('p', { role: 'status', class: 'status' });
   const warning = h('p', { role: 'status', class: 'warning' });
+  const when = h('p', { role: 'status', class: 'warning' });
   const panes = ['left', 'right'].map((side) => makePane(side, words));
   document.body.append(
-    h('header', {}, h('h1', {}, words('side-by-side')), back, h('label', { class: 'linked' }, linked, ` ${words('side-linked')}`), behind, status, warning),
+    h('header', {}, h('h1', {}, words('side-by-side')), back, h('label', { class: 'linked' }, linked, ` ${words('side-linked')}`), behind, status, when, warning),
     h('main', {}, panes.map(({ element }) => element)),
   );
 
@@ -28,6 +29,9 @@ export function makeFrame(words) {
   const warn = (text) => {
     warning.textContent = text;
   };
+  const tellTime = (text) => {
+    if (when.textContent !== text) when.textContent = text;
+  };
   const count = (blocks) => {
     const text = blocks ? `${words('side-count')}: ${blocks}` : words('side-all-followed');
     if (number.textContent !== text) number.textContent = text;
@@ -35,7 +39,7 @@ export function makeFrame(words) {
   };
   count(0);
   number.textContent = '';
-  return { panes, controls: { back, linked, previous, next, count }, say, warn };
+  return { panes, controls: { back, linked, previous, next, count }, say, warn, tellTime };
 }
 
 /** A pane: its language, its frame, and a word in its place if there is no page to show. */

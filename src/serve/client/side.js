@@ -4,13 +4,15 @@ import { listen } from './events.js';
 import { mark } from './marks.js';
 import { openOnAltClick, opener } from './open.js';
 import { makeFrame } from './side-frame.js';
+import { writer } from './instants.js';
 import { linkScroll } from './scroll-link.js';
 import { get } from './server.js';
 import { languageOf, loadWords } from './words.js';
 
+const placeKey = 'anslag-side-place';
 const language = languageOf(document);
 const words = await loadWords(language);
-const { panes, controls, say, warn } = makeFrame(words);
+const { panes, controls, say, warn, tellTime } = makeFrame(words);
 const scrolling = linkScroll(panes.map(({ frame }) => frame));
 const openFile = opener({ words, say, offer: (path) => say(`${words('copy-path')} ${path}`) });
 
@@ -25,6 +27,10 @@ for (const pane of panes) {
 controls.linked.addEventListener('change', () => scrolling.setLinked(controls.linked.checked));
 controls.previous.addEventListener('click', () => visit(-1));
 controls.next.addEventListener('click', () => visit(1));
+addEventListener('pagehide', () => {
+  const view = panes[1].view();
+  if (view) sessionStorage.setItem(placeKey, `${view.location.pathname} ${view.scrollY}`);
+});
 await begin(document.body.dataset.page);
 listen({
   onEdition: follow,
@@ -36,7 +42,8 @@ listen({
 
 /** Shows the page in its own language to the right, and beside it in the first other one: the source, if it is not. */
 async function begin(page) {
-  const { languages } = await deskOf(page);
+  const { languages, time } = await deskOf(page);
+  showTime(time);
   const there = languages.filter(({ url }) => url);
   const current = there.find((one) => one.current) ?? there.find(({ url }) => url === page);
   const left = there[0];
@@ -55,8 +62,9 @@ async function loaded(pane) {
   view.addEventListener('click', leaveByTab);
   view.addEventListener('scroll', () => scrolling.scrolled(pane.frame));
   if (view.location.pathname !== pane.path) await moved(pane, view.location.pathname);
-  if (newest) await view.anslagPane?.follow(newest);
+  if (newest) await view.anslagPane?.follow(newest).catch(() => {});
   await renew();
+  if (pane === panes[1]) returnTo(view);
 }
 
 async function moved(pane, path) {
@@ -83,11 +91,13 @@ async function choose(pane) {
 
 async function follow(event) {
   newest = event;
-  await Promise.all(panes.map((pane) => pane.view()?.anslagPane?.follow(event)));
+  await Promise.allSettled(panes.map((pane) => pane.view()?.anslagPane?.follow(event)));
   for (const pane of panes) {
     const view = pane.view();
     if (view) pane.path = view.location.pathname; // the page may have moved
   }
+  const { time } = await deskOf(panes[0].path ?? '/');
+  showTime(time);
   await renew();
 }
 
@@ -129,6 +139,18 @@ function leaveByTab(event) {
   open(link.href, '_blank', 'noopener');
 }
 
+/** The sign that the pages are not shown as of now. */
+function showTime(time) {
+  if (time) tellTime(time.as_of === null ? '' : `${words('time-shown')} ${writer(language, time.zone)(Date.parse(time.shown))}`);
+}
+
+/** After a restart of the program the page is loaded anew: the place on it stays. */
+function returnTo(view) {
+  const [path, top] = (sessionStorage.getItem(placeKey) ?? '').split(' ');
+  sessionStorage.removeItem(placeKey);
+  if (path === view.location.pathname) view.scrollTo({ top: Number(top), behavior: 'instant' });
+}
+
 async function deskOf(page) {
-  return get('desk', { page, lang: language }).catch(() => ({ page: null, languages: [] }));
+  return get('desk', { page, lang: language }).catch(() => ({ page: null, languages: [], time: null }));
 }
