@@ -6,7 +6,9 @@ export function changedBlocks(elements) {
   for (const element of elements) {
     if (!element.isConnected || !document.body.contains(element)) continue;
     const block = element.closest('[data-anslag-block]') ?? element;
-    if (block !== document.body && isSeen(block)) blocks.add(block);
+    // A part of the page that holds the text, or the page as a whole, is too much to point at.
+    const isTooMuch = block === document.body || (!block.hasAttribute('data-anslag-block') && block.querySelector('[data-anslag-block]'));
+    if (!isTooMuch && block.getClientRects().length) blocks.add(block);
   }
   const isInside = (block) => {
     for (let outer = block.parentElement; outer; outer = outer.parentElement) if (blocks.has(outer)) return true;
@@ -70,8 +72,4 @@ function focus(target) {
   target.setAttribute('tabindex', '-1');
   target.focus({ preventScroll: true });
   target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
-}
-
-function isSeen(element) {
-  return element.getClientRects().length > 0;
 }

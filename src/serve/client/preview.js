@@ -65,10 +65,15 @@ async function equip(language) {
   return { bar, words, updateDesk, patched };
 }
 
+let shownFile = document.documentElement.dataset.anslagFile;
+
 /** Lets the change be seen, unless it only follows from the text of another page. */
 function showChange({ bar, words, event, changed }) {
   const own = document.documentElement.dataset.anslagFile;
   bar.message('elsewhere', null);
+  const isOther = own !== shownFile;
+  shownFile = own;
+  if (isOther) return; // the page has become another one: there is nothing to point at
   const isElsewhere = event.cause.length > 0 && event.cause.every((file) => file.endsWith('.md') && file !== own);
   if (isElsewhere) return;
   const blocks = changedBlocks(changed);

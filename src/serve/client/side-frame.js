@@ -4,6 +4,7 @@ import { h } from './element.js';
 export function makeFrame(words) {
   document.body.classList.add('colours');
   const back = h('a', { class: 'button', href: '/' }, words('side-back'));
+  const errors = h('a', { class: 'button errors', href: '/', hidden: true });
   const linked = h('input', { type: 'checkbox', checked: true });
   const number = h('span', {});
   const previous = h('button', { type: 'button' }, words('side-previous'));
@@ -14,7 +15,7 @@ export function makeFrame(words) {
   const when = h('p', { role: 'status', class: 'warning' });
   const panes = ['left', 'right'].map((side) => makePane(side, words));
   document.body.append(
-    h('header', {}, h('h1', {}, words('side-by-side')), back, h('label', { class: 'linked' }, linked, ` ${words('side-linked')}`), behind, status, when, warning),
+    h('header', {}, h('h1', {}, words('side-by-side')), back, h('label', { class: 'linked' }, linked, ` ${words('side-linked')}`), behind, errors, status, when, warning),
     h('main', {}, panes.map(({ element }) => element)),
   );
 
@@ -32,6 +33,15 @@ export function makeFrame(words) {
   const tellTime = (text) => {
     if (when.textContent !== text) when.textContent = text;
   };
+  /** Errors are read on the page itself, where the bar lists them. */
+  const tellErrors = (number) => {
+    errors.hidden = !number;
+    errors.textContent = `${words('problems')}: ${number}`;
+  };
+  const leadBack = (url) => {
+    back.href = url;
+    errors.href = url;
+  };
   const count = (blocks) => {
     const text = blocks ? `${words('side-count')}: ${blocks}` : words('side-all-followed');
     if (number.textContent !== text) number.textContent = text;
@@ -39,7 +49,7 @@ export function makeFrame(words) {
   };
   count(0);
   number.textContent = '';
-  return { panes, controls: { back, linked, previous, next, count }, say, warn, tellTime };
+  return { panes, controls: { linked, previous, next, count, leadBack }, say, warn, tellTime, tellErrors };
 }
 
 /** A pane: its language, its frame, and a word in its place if there is no page to show. */

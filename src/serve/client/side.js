@@ -12,7 +12,7 @@ import { languageOf, loadWords } from './words.js';
 const placeKey = 'anslag-side-place';
 const language = languageOf(document);
 const words = await loadWords(language);
-const { panes, controls, say, warn, tellTime } = makeFrame(words);
+const { panes, controls, say, warn, tellTime, tellErrors } = makeFrame(words);
 const scrolling = linkScroll(panes.map(({ frame }) => frame));
 const openFile = opener({ words, say, offer: (path) => say(`${words('copy-path')} ${path}`) });
 
@@ -64,7 +64,7 @@ async function loaded(pane) {
   if (view.location.pathname !== pane.path) await moved(pane, view.location.pathname);
   if (newest) await view.anslagPane?.follow(newest).catch(() => {});
   await renew();
-  if (pane === panes[1]) returnTo(view);
+  returnTo(pane);
 }
 
 async function moved(pane, path) {
@@ -91,6 +91,7 @@ async function choose(pane) {
 
 async function follow(event) {
   newest = event;
+  tellErrors(event.errors);
   await Promise.allSettled(panes.map((pane) => pane.view()?.anslagPane?.follow(event)));
   for (const pane of panes) {
     const view = pane.view();
@@ -105,7 +106,7 @@ async function follow(event) {
 async function renew() {
   const own = ++asked;
   const [left, right] = panes.map(({ path }) => path);
-  controls.back.href = right ?? left ?? '/';
+  controls.leadBack(right ?? left ?? '/');
   history.replaceState(null, '', `?${new URLSearchParams({ page: right ?? left ?? '/' })}`);
   const none = { pairs: [], behind: [], alone: { left: [], right: [] } };
   const found = left && right ? await get('pairs', { left, right }).catch(() => none) : none;
@@ -145,10 +146,13 @@ function showTime(time) {
 }
 
 /** After a restart of the program the page is loaded anew: the place on it stays. */
-function returnTo(view) {
+function returnTo(pane) {
+  const view = pane.view();
   const [path, top] = (sessionStorage.getItem(placeKey) ?? '').split(' ');
+  if (path !== view?.location.pathname) return;
   sessionStorage.removeItem(placeKey);
-  if (path === view.location.pathname) view.scrollTo({ top: Number(top), behavior: 'instant' });
+  view.scrollTo({ top: Number(top), behavior: 'instant' });
+  scrolling.scrolled(pane.frame);
 }
 
 async function deskOf(page) {

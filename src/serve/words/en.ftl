@@ -25,7 +25,6 @@ time = Time
 time-now = now
 time-travel = See the site on another day
 time-shown = This is how the site looks on
-time-shown-now = The site is shown as it is now
 time-slider = Point in time
 time-previous = Previous change
 time-next = Next change

@@ -25,7 +25,6 @@ time = Tid
 time-now = nu
 time-travel = Se webbplatsen en annan dag
 time-shown = Så här ser webbplatsen ut
-time-shown-now = Webbplatsen visas som den är nu
 time-slider = Tidpunkt
 time-previous = Föregående ändring
 time-next = Nästa ändring
