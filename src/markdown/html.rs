@@ -201,7 +201,8 @@ fn opaque_end(text: &str, start: usize) -> Option<usize> {
     if rest.starts_with("<!--") {
         return until("-->");
     }
-    let name = rest[1..].split(|end: char| !end.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let name =
+        rest[1..].split(|end: char| !end.is_ascii_alphanumeric() && end != '-').next().unwrap_or_default();
     let name = ["script", "style", "textarea", "title"]
         .into_iter()
         .find(|other| name.eq_ignore_ascii_case(other))?;

@@ -6,6 +6,10 @@ use super::*;
 fn components_stand_where_they_are_written() {
     check(&[
         ("<a-b />", "{a-b}"),
+        (
+            "<title-box />\n\n<style-box>\n\n*a*\n\n</style-box>",
+            "{title-box}\n{style-box|\n<p><em>a</em></p>\n}",
+        ),
         ("<a-b c=\"d\" e='f' g h=i/>", "{a-b c=\"d\" e=\"f\" g h=\"i\"}"),
         ("<a-b c=\"&aring; &#38; &amp;lt; &x\" />", "{a-b c=\"å & &lt; &x\"@\"&aring; &#38; &amp;lt; &x\"}"),
         ("<a-b\n  c=\"d\n> e\"\n/>\ntext", "{a-b c=\"d\\n> e\"}\n<p>text</p>"),
