@@ -117,7 +117,7 @@ pub(super) fn order(blocks: Vec<Block>, pieces: &mut [Piece], text: &str) -> Vec
         let next = blocks.get(index + 1).map_or(text.len(), |next| next.span.start);
         let block = &mut blocks[index];
         block.span.end = block.span.end.min(next);
-        let lines = text.as_bytes()[counted..block.span.start].iter().filter(|byte| **byte == b'\n').count();
+        let lines = text.get(counted..block.span.start).map_or(0, |text| text.matches('\n').count());
         line += u32::try_from(lines).unwrap_or(u32::MAX - line);
         counted = block.span.start;
         block.line = line;

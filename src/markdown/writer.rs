@@ -40,7 +40,9 @@ pub(super) fn write<'e>(
     writer.out.append(text);
     writer.footnotes.write(&mut writer.out, notes);
     let Writer { mut out, outline, .. } = writer;
-    let pieces = out.take();
+    let mut pieces = out.take();
+    // Pieces are kept as long as the site is, and are large.
+    pieces.shrink_to_fit();
     Checked::new(Markdown { pieces, outline, blocks: out.blocks }, out.diagnostics)
 }
 

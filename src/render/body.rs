@@ -31,7 +31,7 @@ pub fn body(templates: &Templates, site: &Arc<Site>, page: &PageKey) -> Memo<Bod
     }
     let Written { html, mut blocks } = written;
     // Notes are written at the end, wherever they stand.
-    blocks.sort_by_key(|block| block.block);
+    blocks.sort_unstable_by_key(|block| block.block);
     let Writer { links, diagnostics, .. } = writer;
     let fingerprint = Fingerprint::combine([Fingerprint::of(&html), outline]);
     let body = Body { html: html.into(), fingerprint, links, blocks };
