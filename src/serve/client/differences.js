@@ -32,11 +32,14 @@ export function differences({ bar, words, language, openFile }) {
   return { element: panel.element, update };
 }
 
-function content({ exists, pages, others }, words) {
+function content({ exists, pages = [], others = [] }, words) {
   if (!exists) return h('p', {}, words('differences-no-build'));
   if (!pages.length && !others.length) return h('p', {}, words('differences-none'));
   return [
-    pages.length ? [h('h3', {}, `${words('differences-pages')}: ${pages.length}`), pages.map((page) => pageOf(page, pages.length <= unfolded, words))] : null,
+    pages.length ? [
+      h('h3', {}, `${words('differences-pages')}: ${pages.length}`),
+      pages.map((page) => pageOf(page, pages.length <= unfolded, words)),
+    ] : null,
     others.length ? [
       h('h3', {}, `${words('differences-others')}: ${others.length}`),
       h('ul', { class: 'others' }, others.map(({ path, status }) => h('li', {}, word(status, words), ' ', path))),
@@ -57,7 +60,9 @@ function pageOf({ url, file, status, lines, markup_only: markupOnly }, open, wor
 }
 
 function lineOf({ kind, words: parts = [] }, words) {
-  if (kind === 'gap') return h('p', { class: 'gap' }, h('span', { 'aria-hidden': 'true' }, '⋯'), h('span', { class: 'unseen' }, words('differences-gap')));
+  if (kind === 'gap') {
+    return h('p', { class: 'gap' }, h('span', { 'aria-hidden': 'true' }, '⋯'), unseen(words('differences-gap')));
+  }
   return h('p', { class: `diff ${kind}` }, parts.map(([how, text]) => {
     if (how === 'added') return h('ins', {}, unseen(words('added-words')), text, unseen(`(${words('end-of-words')})`));
     if (how === 'removed') return h('del', {}, unseen(words('removed-words')), text, unseen(`(${words('end-of-words')})`));

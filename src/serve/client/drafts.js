@@ -4,7 +4,8 @@ import { post } from './server.js';
 
 export function drafts({ bar, words }) {
   const count = h('span', {});
-  const button = h('button', { type: 'button', role: 'switch', class: 'switch', 'aria-checked': 'false' }, h('span', { class: 'knob', 'aria-hidden': 'true' }), count);
+  const knob = h('span', { class: 'knob', 'aria-hidden': 'true' });
+  const button = h('button', { type: 'button', role: 'switch', class: 'switch', 'aria-checked': 'false' }, knob, count);
   const state = () => button.getAttribute('aria-checked') === 'true';
 
   button.addEventListener('click', async () => {

@@ -13,7 +13,10 @@ li:has(> anslag-mark[within]) { border-image-outset: 0 0 0 2.25rem !important }
 
 const label = `
 :host { all: initial !important; display: block !important; margin-block: var(--gap, 0) calc(0px - var(--gap, 0)) !important }
-span { display: inline-block; padding: 0 0.6em; border-radius: 4px; font: 0.8125em/1.6 system-ui, sans-serif; background: #fdf0dc; color: #7a4300; font-weight: 600 }
+span {
+  display: inline-block; padding: 0 0.6em; border-radius: 4px; font: 600 0.8125em/1.6 system-ui, sans-serif;
+  background: #fdf0dc; color: #7a4300;
+}
 :host([kind="alone"]) span { background: #eceff1; color: #4b545c; font-weight: 400 }
 @media (prefers-color-scheme: dark) {
   span { background: #38280f; color: #f0be7c }

@@ -53,8 +53,10 @@ function item(problem, words) {
     h('p', { class: 'message' }, h('span', { class: 'severity' }, `${words(problem.severity)}:`), ' ', withCode(problem.message)),
     place(problem, words),
     excerpt(problem.excerpt, words),
-    (problem.labels ?? []).map((label) => h('div', { class: 'label' }, h('p', {}, withCode(label.text)), place(label, words), excerpt(label.excerpt, words))),
-    (problem.hints ?? []).map((hint) => h('p', { class: 'hint' }, h('span', { class: 'hint-word' }, words('hint-word')), ' ', withCode(hint))),
+    (problem.labels ?? []).map((label) => h('div', { class: 'label' },
+      h('p', {}, withCode(label.text)), place(label, words), excerpt(label.excerpt, words))),
+    (problem.hints ?? []).map((hint) => h('p', { class: 'hint' },
+      h('span', { class: 'hint-word' }, words('hint-word')), ' ', withCode(hint))),
   );
 }
 
@@ -62,7 +64,9 @@ function place({ file, line, column }, words) {
   if (!file) return null;
   const text = [file, line, column].filter((part) => part !== null && part !== undefined).join(':');
   return h('p', { class: 'where' },
-    h('button', { type: 'button', class: 'place', title: words('open-in-editor'), 'data-file': file, 'data-line': line, 'data-column': column }, text));
+    h('button', {
+      type: 'button', class: 'place', title: words('open-in-editor'), 'data-file': file, 'data-line': line, 'data-column': column,
+    }, text));
 }
 
 /** The lines at fault. `from` and `to` count whole characters. */

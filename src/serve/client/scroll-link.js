@@ -48,7 +48,8 @@ export function linkScroll(frames) {
       view.scrollBy({ top: block.getBoundingClientRect().top - view.innerHeight * readingLine, behavior: 'instant' });
       put.set(frame, view.scrollY);
       follow();
-      block.animate([{ backgroundColor: 'rgb(255 201 77 / 35%)' }, { backgroundColor: 'rgb(255 201 77 / 35%)', offset: 0.5 }, {}], { duration: 1500 });
+      const lit = { backgroundColor: 'rgb(255 201 77 / 35%)' };
+      block.animate([lit, { ...lit, offset: 0.5 }, {}], { duration: 1500 });
     },
   };
 }

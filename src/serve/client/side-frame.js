@@ -15,7 +15,9 @@ export function makeFrame(words) {
   const when = h('p', { role: 'status', class: 'warning' });
   const panes = ['left', 'right'].map((side) => makePane(side, words));
   document.body.append(
-    h('header', {}, h('h1', {}, words('side-by-side')), back, h('label', { class: 'linked' }, linked, ` ${words('side-linked')}`), behind, errors, status, when, warning),
+    h('header', {},
+      h('h1', {}, words('side-by-side')), back, h('label', {}, linked, ` ${words('side-linked')}`),
+      behind, errors, status, when, warning),
     h('main', {}, panes.map(({ element }) => element)),
   );
 
@@ -42,13 +44,14 @@ export function makeFrame(words) {
     back.href = url;
     errors.href = url;
   };
+  /** How many blocks have not followed their source; null if that cannot be told. */
   const count = (blocks) => {
-    const text = blocks ? `${words('side-count')}: ${blocks}` : words('side-all-followed');
+    const known = blocks ? `${words('side-count')}: ${blocks}` : words('side-all-followed');
+    const text = blocks === null ? '' : known;
     if (number.textContent !== text) number.textContent = text;
     previous.hidden = next.hidden = !blocks;
   };
-  count(0);
-  number.textContent = '';
+  count(null);
   return { panes, controls: { linked, previous, next, count, leadBack }, say, warn, tellTime, tellErrors };
 }
 

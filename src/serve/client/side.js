@@ -110,6 +110,7 @@ async function renew() {
   history.replaceState(null, '', `?${new URLSearchParams({ page: right ?? left ?? '/' })}`);
   const none = { pairs: [], behind: [], alone: { left: [], right: [] } };
   const found = left && right ? await get('pairs', { left, right }).catch(() => none) : none;
+  const isKnown = found !== none;
   if (own !== asked) return;
   const behindPane = panes[found.behind_side === 'left' ? 0 : 1];
   const alone = [found.alone?.left ?? [], found.alone?.right ?? []];
@@ -119,7 +120,7 @@ async function renew() {
   });
   const same = behind.pane === behindPane && behind.blocks.join() === found.behind.join();
   behind = { pane: behindPane, blocks: found.behind, at: same ? behind.at : -1 };
-  controls.count(found.behind.length);
+  controls.count(isKnown ? found.behind.length : null);
   scrolling.setPairs(found.pairs);
 }
 
