@@ -75,6 +75,7 @@ pub mod check;
 // Row 9: the world.
 pub mod report;
 pub mod stage;
+pub mod translate;
 
 // Row 10: the preview, which looks at the world and shows the whole.
 #[cfg(feature = "serve")]

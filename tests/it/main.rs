@@ -9,4 +9,5 @@ mod noise;
 mod output;
 mod site;
 mod tidy;
+mod translation;
 mod wording;

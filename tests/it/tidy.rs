@@ -47,6 +47,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("serde_json", &["render/template/filter", "report/json", "serve/http"]),
     ("serde_yaml", &["value"]),
     ("shlex", &["serve/editor"]),
+    ("similar", &["translate/diff"]),
     ("strsim", &["diagnostic"]),
     ("tempfile", &["stage"]),
     ("tera", &["render/template"]),
