@@ -70,6 +70,17 @@ pub struct SourceTree {
 }
 
 impl SourceTree {
+    /// The file at a path, or all below it.
+    pub fn below<'a>(
+        &'a self,
+        path: &'a SourcePath,
+    ) -> impl Iterator<Item = (&'a SourcePath, &'a Arc<SourceFile>)> {
+        // A name may go on before the slash: files of `a-b` stand between `a` and what is below `a`.
+        let start = self.files.range(path.clone()..);
+        let near = start.take_while(|(file, _)| file.as_str().starts_with(path.as_str()));
+        near.filter(move |(file, _)| *file == path || file.below(path.as_str()).is_some())
+    }
+
     /// The text of a file, for excerpts.
     pub fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
         self.files.get(path).filter(|file| file.is_readable).map(|file| file.text())

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::follow::Followed;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::Build;
 use crate::path::{OutputPath, SourcePath};
@@ -41,6 +42,8 @@ pub struct Edition {
     pub held_back: BTreeSet<SourcePath>,
     /// The files that have a fault and are shown with it, as nothing better was ever seen of them.
     pub unsound: BTreeSet<SourcePath>,
+    /// What translations have followed since the preview began.
+    pub followed: Followed,
     /// What was rendered for this step.
     pub rendered: Vec<Job>,
     /// The files that were said to have changed.

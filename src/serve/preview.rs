@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Instant as Stopwatch;
 
 use super::edition::{Edition, Outlook};
+use super::follow::Followed;
 use crate::check::{Scope, check};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Checked, Diagnostic, Severity};
@@ -51,6 +52,11 @@ impl Preview {
         self.outlook
     }
 
+    /// Does what the next step will need, while there is time.
+    pub fn prepare(&self) {
+        self.truth.prepare();
+    }
+
     /// How the site is to be looked at from the next step on.
     pub fn set_outlook(&mut self, outlook: Outlook) {
         self.outlook = outlook;
@@ -84,6 +90,12 @@ impl Preview {
         } else {
             self.shown.step(Checked::new(tree, Vec::new()), now, &|_, _| {})
         };
+        let mut followed =
+            last.map_or_else(|| Followed::new(shown.tree.clone()), |last| last.followed.clone());
+        if let Some(last) = last {
+            let source = shown.site.config().default_language();
+            followed.note(change, &last.shown.tree, &shown.tree, source);
+        }
         let cause = match change {
             Change::Everything => Vec::new(),
             Change::Files(paths) => paths.iter().cloned().collect(),
@@ -98,6 +110,7 @@ impl Preview {
             files,
             held_back,
             unsound,
+            followed,
             cause,
             took: stopwatch.elapsed(),
         });

@@ -47,6 +47,7 @@ pub fn work(
     tell: &dyn Fn(Told),
 ) {
     loop {
+        preview.prepare();
         let first = match requests.recv_timeout(pause(&edition)) {
             Ok(request) => Some(request),
             Err(RecvTimeoutError::Timeout) => None,
