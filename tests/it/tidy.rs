@@ -59,7 +59,7 @@ const WALLS: &[(&str, &[&str])] = &[
 
 /// Where the file system may be touched, and by which functions only, if not by all.
 const FILE_SYSTEM: &[(&str, Option<&[&str]>)] = &[
-    ("source", Some(&["read"])),
+    ("source", Some(&["read", "MetadataExt"])),
     ("stage", None),
     ("serve", None),
     ("translate", None),
