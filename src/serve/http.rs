@@ -12,7 +12,7 @@ use std::sync::mpsc::Sender as Requests;
 
 use axum::Router;
 use axum::extract::{Request as HttpRequest, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -156,7 +156,11 @@ const PROTECTION: [(HeaderName, HeaderValue); 5] = [
 ];
 
 /// Lets requests of the preview's own pages through.
-async fn admit(State(desk): State<Arc<Desk>>, request: HttpRequest, next: Next) -> Response {
+async fn admit(State(desk): State<Arc<Desk>>, mut request: HttpRequest, next: Next) -> Response {
+    if request.method() != Method::GET {
+        // Parts are for those who read.
+        request.headers_mut().remove(header::RANGE);
+    }
     let verdict = guard::admit(sender(request.headers()), desk.address, desk.settings.is_exposed);
     let mut answer = match verdict {
         Ok(()) => next.run(request).await,

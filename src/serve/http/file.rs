@@ -4,8 +4,7 @@
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
-use headers::{ContentRange, ETag, HeaderMapExt as _, IfNoneMatch, IfRange, Range};
-use std::ops::Bound;
+use headers::{ContentRange, ETag, HeaderMapExt as _, IfNoneMatch, IfRange};
 
 use crate::fingerprint::Fingerprint;
 
@@ -61,41 +60,34 @@ impl File {
 /// The range lies behind the end.
 struct Unsatisfiable;
 
-/// The one range of bytes that is wanted; `None`: all. Several ranges are answered with the whole, which is allowed.
+/// The one range of bytes that is wanted; `None`: all. What is no range is answered with the whole, as several ranges
+/// may be.
 fn wanted_range(
     request: &HeaderMap,
     tag: Option<&ETag>,
     length: usize,
 ) -> Option<Result<(usize, usize), Unsatisfiable>> {
-    let range: Range = request.typed_get()?;
-    if request.typed_get().is_some_and(|only_if: IfRange| only_if.is_modified(tag, None)) {
+    let range = request.get(header::RANGE)?.to_str().ok()?.strip_prefix("bytes=")?;
+    let (first, last) = range.split_once('-').map(|(first, last)| (place(first), place(last)))?;
+    let is_other = request.typed_get().is_some_and(|only_if: IfRange| only_if.is_modified(tag, None));
+    if is_other || length == 0 {
         return None;
     }
-    let written = request.get(header::RANGE)?.to_str().ok()?.trim_start_matches("bytes=");
-    let is_range =
-        |text: &str| text.contains('-') && text.bytes().all(|byte| b"0123456789- ".contains(&byte));
-    // What is no range, and the last part of something shorter than that, is the whole.
-    if !is_range(written) || written.starts_with('-') && range.satisfiable_ranges(length as u64).count() == 0
-    {
-        return None;
-    }
-    let mut ranges = range.satisfiable_ranges(length as u64);
-    let Some(first) = ranges.next() else { return Some(Err(Unsatisfiable)) };
-    if ranges.next().is_some() {
-        return None;
-    }
-    let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX).min(length);
-    let start = match first.0 {
-        Bound::Included(start) => place(start),
-        Bound::Excluded(start) => place(start.saturating_add(1)),
-        Bound::Unbounded => 0,
+    let (start, end) = match (first?, last?) {
+        (Some(first), Some(last)) if first > last => return None,
+        (Some(first), last) => (first, last.map_or(length, |last| last.saturating_add(1))),
+        (None, Some(count)) => (length.saturating_sub(count), length),
+        (None, None) => return None,
     };
-    let end = match first.1 {
-        Bound::Included(end) => place(end.saturating_add(1)),
-        Bound::Excluded(end) => place(end),
-        Bound::Unbounded => length,
-    };
+    let end = end.min(length);
     Some(if start < end { Ok((start, end)) } else { Err(Unsatisfiable) })
+}
+
+/// One end of a range, `Some(None)` if it is left open; `None`: this is not one. No file is as long as what is too
+/// large to be counted.
+fn place(text: &str) -> Option<Option<usize>> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| (!text.is_empty()).then(|| text.parse().unwrap_or(usize::MAX)))
 }
 
 fn with_status(status: StatusCode, body: Body) -> Response {
