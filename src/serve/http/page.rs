@@ -21,7 +21,8 @@ use crate::serve::marks::marks;
 /// Whatever is not the preview's own.
 pub async fn site(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return plain(StatusCode::METHOD_NOT_ALLOWED, "pages can only be read\n");
+        let allowed = [(header::ALLOW, HeaderValue::from_static("GET, HEAD"))];
+        return (allowed, plain(StatusCode::METHOD_NOT_ALLOWED, "pages can only be read\n")).into_response();
     }
     let edition = desk.edition();
     let headers = request.headers();
@@ -121,7 +122,9 @@ pub async fn side_by_side(State(desk): State<Arc<Desk>>, Query(shown): Query<Sho
     let words = Words::of(shown.lang.as_deref().unwrap_or("en"));
     let mut page = String::new();
     escape::attribute(&mut page, shown.page.as_deref().unwrap_or("/"));
-    Html(format!(
+    // The token is of this run: a shell that was kept could command nothing after the next start.
+    let unkept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    let shell = Html(format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
@@ -131,6 +134,6 @@ pub async fn side_by_side(State(desk): State<Arc<Desk>>, Query(shown): Query<Sho
         language = words.language(),
         title = words.word("side-by-side"),
         token = desk.token,
-    ))
-    .into_response()
+    ));
+    (unkept, shell).into_response()
 }
