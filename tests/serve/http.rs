@@ -1,0 +1,357 @@
+//! Pages and files as HTTP has them: what they are, where they are, and whether they are known already.
+
+use crate::server::{Server, Setup};
+use crate::site::Site;
+
+/// Pages below pages, files of several kinds, and a page of 404 in each language.
+const FILES: &str = r#"
+//- content/sv/om/_index.md
+---
+title: Om
+description: Om programmet.
+---
+Text.
+//- content/en/om/_index.md
+---
+title: About
+description: About the programme.
+slug: about
+---
+Text.
+//- content/sv/ansök.md
+---
+title: Ansök
+description: Ansök om pengar.
+---
+Text.
+//- content/en/ansök.md
+---
+title: Apply
+description: Apply for money.
+slug: apply
+---
+Text.
+//- content/assets/letter.pdf
+%PDF-1.7 0123456789
+//- content/assets/letters/type.woff2 (bytes: 77 4F 46 32)
+//- content/assets/map.svg
+<svg xmlns="http://www.w3.org/2000/svg"/>
+//- content/assets/code.js
+alert(1);
+//- content/assets/table.csv
+a,b
+//- content/assets/facts.json
+{}
+//- content/assets/strange.qqq
+strange
+//- content/assets/nothing
+//- content/assets/CAPITALS.PDF
+%PDF
+"#;
+
+#[test]
+fn each_kind_of_file_is_told_with_its_letters() {
+    let server = Server::of(FILES);
+    let css = theme_file(&server, ".css");
+    for (path, expected) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/en/about/", "text/html; charset=utf-8"),
+        ("/404.html", "text/html; charset=utf-8"),
+        (&*css, "text/css; charset=utf-8"),
+        ("/assets/code.js", "text/javascript; charset=utf-8"),
+        ("/assets/table.csv", "text/csv; charset=utf-8"),
+        ("/assets/facts.json", "application/json; charset=utf-8"),
+        ("/sitemap.xml", "text/xml; charset=utf-8"),
+        ("/feed.xml", "text/xml; charset=utf-8"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/assets/map.svg", "image/svg+xml; charset=utf-8"),
+        ("/assets/letter.pdf", "application/pdf"),
+        ("/assets/CAPITALS.PDF", "application/pdf"),
+        ("/assets/letters/type.woff2", "font/woff2"),
+        ("/assets/strange.qqq", "application/octet-stream"),
+        ("/assets/nothing", "application/octet-stream"),
+        ("/_anslag/client/preview.js", "text/javascript; charset=utf-8"),
+        ("/_anslag/client/bar.css", "text/css; charset=utf-8"),
+        ("/_anslag/words?lang=sv", "application/json; charset=utf-8"),
+        ("/_anslag/desk", "application/json; charset=utf-8"),
+        ("/_anslag/side-by-side", "text/html; charset=utf-8"),
+    ] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("content-type")), (200, expected), "{path}");
+    }
+    assert_eq!(server.get("/assets/letters/type.woff2").body, b"wOF2");
+}
+
+fn theme_file(server: &Server, extension: &str) -> String {
+    let edition = server.edition();
+    let path = edition.shown.outputs.keys().find(|path| path.as_str().ends_with(extension));
+    format!("/{}", path.unwrap())
+}
+
+#[test]
+fn an_address_leads_to_its_page() {
+    let server = Server::of(FILES);
+    // path, status, where it leads or what is shown
+    for (path, status, expected) in [
+        ("/", 200, "Kommunala partnerskap"),
+        ("/?a=b", 200, "Kommunala partnerskap"),
+        ("/index.html", 200, "Kommunala partnerskap"),
+        ("/en/", 200, "Municipal partnerships"),
+        ("/en", 307, "/en/"),
+        ("/en?a=b&c=%C3%A5", 307, "/en/?a=b&c=%C3%A5"),
+        ("/en/about", 307, "/en/about/"),
+        ("/ans%C3%B6k/", 200, "Ansök"),
+        ("/ans%c3%b6k/", 200, "Ansök"),
+        ("/%61ns%C3%B6k/", 200, "Ansök"),
+        ("/ans%C3%B6k", 307, "/ans%C3%B6k/"),
+        ("/ans%C3%B6k?#", 307, "/ans%C3%B6k/?"),
+        ("/no-page/", 404, "<html data-anslag-edition=\"1\" lang=\"sv\""),
+        ("/no-page", 404, "<html data-anslag-edition=\"1\" lang=\"sv\""),
+        ("/en/no-page/", 404, "<html data-anslag-edition=\"1\" lang=\"en\""),
+        ("/en/no/page.pdf", 404, "<html data-anslag-edition=\"1\" lang=\"en\""),
+        ("/de/", 404, "<html data-anslag-edition=\"1\" lang=\"sv\""),
+        ("/assets", 404, "lang=\"sv\""),
+        ("/assets/", 404, "lang=\"sv\""),
+        ("/_anslag/", 404, "lang=\"sv\""),
+        ("/_anslag/no-endpoint", 404, "lang=\"sv\""),
+        ("/_anslag/client/no-file.js", 404, "no such file"),
+        // What begins with two slashes leads to another server.
+        ("//evil.example", 404, "lang=\"sv\""),
+        ("//evil.example/..", 404, "lang=\"sv\""),
+        ("//evil.example/%2e%2e", 404, "lang=\"sv\""),
+        ("///en", 307, "/en/"),
+        ("//en", 307, "/en/"),
+        ("//en/about", 307, "/en/about/"),
+        ("/%2Fen", 404, "lang=\"sv\""),
+        ("/%5cevil.example", 404, "lang=\"sv\""),
+    ] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, status, "{path}");
+        match status {
+            307 => assert_eq!(answer.header("location"), expected, "{path}"),
+            _ => assert!(answer.text().contains(expected), "{path}: {}", answer.text()),
+        }
+    }
+}
+
+#[test]
+fn a_site_may_lie_below_a_folder_of_its_server() {
+    let address = "https://example.org/a/b/";
+    let setup = Setup { base_url: Some(address), ..Setup::default() };
+    let server = Server::start(Site::new(FILES).with_base_url(address), setup);
+    assert_eq!(server.running.url(), format!("{}/a/b/", server.origin()));
+    for (path, status, expected) in [
+        ("/", 307, "/a/b/"),
+        ("/?x", 307, "/a/b/?x"),
+        ("/a/b", 307, "/a/b/"),
+        ("/a/b?x", 307, "/a/b/?x"),
+        ("/a/b/", 200, "Kommunala partnerskap"),
+        ("/a/b/en", 307, "/a/b/en/"),
+        ("/a/b/en/about/", 200, "About the programme"),
+        ("/a/b/assets/letter.pdf", 200, "%PDF"),
+        ("/a/b/en/no-page/", 404, "<html data-anslag-edition=\"1\" lang=\"en\""),
+        ("/a/", 404, "lang=\"sv\""),
+        ("/en/", 404, "lang=\"sv\""),
+        ("/assets/letter.pdf", 404, "lang=\"sv\""),
+        ("/_anslag/words", 200, "{"),
+        ("/a/b/_anslag/words", 404, "lang=\"sv\""),
+    ] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, status, "{path}");
+        match status {
+            307 => assert_eq!(answer.header("location"), expected, "{path}"),
+            _ => assert!(answer.text().contains(expected), "{path}: {}", answer.text()),
+        }
+    }
+    // What a page links to is where it says.
+    let page = server.page("/a/b/");
+    let css = page.split("<link rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(css.starts_with("/a/b/theme/"), "{css}");
+    assert_eq!(server.get(css).status, 200);
+    assert_eq!(server.desk("/a/b/en/about/")["page"]["file"], "content/en/om/_index.md");
+    assert_eq!(server.desk("/a/b/en/about/")["languages"][0]["url"], "/a/b/om/");
+}
+
+#[test]
+fn pages_can_only_be_read() {
+    let server = Server::of(FILES);
+    // method, path, status, whether there is a body
+    for (method, path, status, has_body) in [
+        ("HEAD", "/", 200, false),
+        ("HEAD", "/assets/letter.pdf", 200, false),
+        ("HEAD", "/no-page/", 404, false),
+        ("HEAD", "/en", 307, false),
+        ("HEAD", "/_anslag/words", 200, false),
+        ("HEAD", "/_anslag/client/bar.css", 200, false),
+        ("POST", "/", 405, true),
+        ("PUT", "/en/", 405, true),
+        ("DELETE", "/assets/letter.pdf", 405, true),
+        ("OPTIONS", "/", 405, true),
+        ("TRACE", "/", 405, true),
+        ("STRANGE", "/", 405, true),
+        ("POST", "/_anslag/words", 405, false),
+        ("POST", "/_anslag/client/bar.css", 405, false),
+        ("GET", "/_anslag/view", 405, false),
+        ("GET", "/_anslag/open", 405, false),
+    ] {
+        let answer = server.ask(method, path, &[]);
+        assert_eq!((answer.status, !answer.body.is_empty()), (status, has_body), "{method} {path}");
+        if status == 405 {
+            assert!(!answer.header("allow").is_empty(), "{method} {path} does not tell what may be done");
+        }
+        if method == "HEAD" {
+            let length = |answer: &crate::client::Answer| answer.header("content-length").to_owned();
+            assert_eq!(length(&answer), length(&server.get(path)), "{path}");
+        }
+    }
+}
+
+#[test]
+fn what_is_known_is_not_sent_again() {
+    let server = Server::of(FILES);
+    let tag = |path: &str| server.get(path).header("etag").to_owned();
+    for path in ["/", "/en/about/", "/assets/letter.pdf", "/_anslag/client/bar.css"] {
+        let known = tag(path);
+        assert!(known.starts_with('"') && known.len() > 10, "{path}: {known}");
+        let other = "\"0123456789abcdef0123456789abcdef\"";
+        for (wanted, status) in [
+            (known.clone(), 304),
+            (format!("{other}, {known}"), 304),
+            (format!("W/{known}"), 304),
+            ("*".to_owned(), 304),
+            (other.to_owned(), 200),
+            (known.trim_matches('"').to_owned(), 200),
+            ("\"".to_owned(), 200),
+        ] {
+            for method in ["GET", "HEAD"] {
+                let answer = server.ask(method, path, &[("If-None-Match", &wanted)]);
+                assert_eq!(answer.status, status, "{method} {path} {wanted}");
+                assert_eq!(
+                    answer.body.is_empty(),
+                    status == 304 || method == "HEAD",
+                    "{method} {path} {wanted}"
+                );
+                assert_eq!(answer.header("etag"), known, "{method} {path} {wanted}");
+                assert_eq!(answer.header("cache-control"), "no-cache", "{method} {path} {wanted}");
+            }
+        }
+    }
+    // A page that is not there is not known either.
+    let missing = tag("/no-page/");
+    assert_eq!(server.ask("GET", "/no-page/", &[("If-None-Match", &missing)]).status, 404);
+    assert_eq!(server.ask("GET", "/no-page/", &[("If-None-Match", "*")]).status, 404);
+
+    let (about, home) = (tag("/om/"), tag("/en/"));
+    server.site.replace("content/sv/om/_index.md", "Text.", "En annan text.");
+    server.follow();
+    assert_ne!(tag("/om/"), about, "an edit makes another page");
+    assert_eq!(tag("/en/"), home, "an edit of one page makes no other page of another");
+    let last = tag("/om/");
+    // Nothing is seen of this, but where each block stands.
+    server.site.replace("content/sv/om/_index.md", "\nEn annan", "\n\nEn annan");
+    server.follow();
+    assert_ne!(tag("/om/"), last, "the lines of the page have moved");
+}
+
+#[test]
+fn a_part_of_a_file_is_a_part_of_it() {
+    let server = Server::of(FILES);
+    let (path, whole) = ("/assets/letter.pdf", "%PDF-1.7 0123456789\n");
+    let known = server.get(path).header("etag").to_owned();
+    // range, only if, status, what is sent
+    for (range, only_if, status, expected) in [
+        ("bytes=0-3", None, 206, "%PDF"),
+        ("bytes=9-9", None, 206, "0"),
+        ("bytes=9-", None, 206, "0123456789\n"),
+        ("bytes=0-", None, 206, whole),
+        ("bytes=9-400", None, 206, "0123456789\n"),
+        ("bytes=-3", None, 206, "89\n"),
+        ("bytes=-20", None, 206, whole),
+        ("bytes=20-", None, 416, ""),
+        ("bytes=20-30", None, 416, ""),
+        ("bytes=400-500", None, 416, ""),
+        ("bytes=-0", None, 416, ""),
+        ("bytes=-21", None, 206, whole),
+        ("bytes=-99999999999999999999", None, 206, whole),
+        ("bytes=99999999999999999999-", None, 416, ""),
+        ("bytes=0-99999999999999999999", None, 206, whole),
+        ("bytes=0-1,5-6", None, 200, whole),
+        ("bytes=0-1,400-500", None, 200, whole),
+        ("bytes=5-2", None, 200, whole),
+        ("bytes=-", None, 200, whole),
+        ("bytes=", None, 200, whole),
+        ("bytes=a-b", None, 200, whole),
+        ("bytes=0-3x", None, 200, whole),
+        ("bytes=--3", None, 200, whole),
+        ("bytes=+0-3", None, 200, whole),
+        ("lines=0-3", None, 200, whole),
+        ("0-3", None, 200, whole),
+        ("bytes=0-3", Some(&*known), 206, "%PDF"),
+        ("bytes=0-3", Some("\"another\""), 200, whole),
+        ("bytes=0-3", Some("Tue, 20 Aug 2024 10:00:00 GMT"), 200, whole),
+    ] {
+        let headers = [("Range", range), ("If-Range", only_if.unwrap_or_default())];
+        let headers = if only_if.is_some() { headers.as_slice() } else { &headers[..1] };
+        let answer = server.ask("GET", path, headers);
+        assert_eq!((answer.status, &*answer.text()), (status, expected), "{range} {only_if:?}");
+        let start = whole.find(expected).unwrap();
+        let told = match status {
+            206 => format!("bytes {start}-{}/20", start + expected.len() - 1),
+            416 => "bytes */20".to_owned(),
+            _ => String::new(),
+        };
+        assert_eq!(answer.header("content-range"), told, "{range}");
+        assert_eq!(answer.header("accept-ranges"), "bytes", "{range}");
+    }
+    // Only `GET` knows parts, an empty file has none, and what is known is not sent in parts.
+    assert_eq!(server.ask("HEAD", path, &[("Range", "bytes=0-3")]).status, 200);
+    assert_eq!(server.ask("GET", "/assets/nothing", &[("Range", "bytes=0-")]).status, 200);
+    assert_eq!(server.ask("GET", path, &[("Range", "bytes=0-3"), ("If-None-Match", &known)]).status, 304);
+    assert_eq!(server.ask("GET", "/no-page/", &[("Range", "bytes=0-3")]).status, 404);
+}
+
+#[test]
+fn no_answer_is_without_protection() {
+    let server = Server::of(FILES);
+    let requests: [(&str, &str, &[(&str, &str)], u16); 13] = [
+        ("GET", "/", &[], 200),
+        ("GET", "/assets/letter.pdf", &[], 200),
+        ("GET", "/assets/letter.pdf", &[("Range", "bytes=0-3")], 206),
+        ("GET", "/", &[("If-None-Match", "*")], 304),
+        ("GET", "/en", &[], 307),
+        ("GET", "/no-page/", &[], 404),
+        ("GET", "/_anslag/client/no-file.js", &[], 404),
+        ("POST", "/", &[], 405),
+        ("POST", "/_anslag/words", &[], 405),
+        ("GET", "/_anslag/desk", &[], 200),
+        ("GET", "/", &[("Host", "evil.example")], 403),
+        ("GET", "/_anslag/desk", &[("Origin", "http://evil.example")], 403),
+        ("POST", "/_anslag/view", &[], 403),
+    ];
+    for (method, path, headers, status) in requests {
+        let answer = server.ask(method, path, headers);
+        assert_eq!(answer.status, status, "{method} {path}");
+        for (name, expected) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "SAMEORIGIN"),
+            ("referrer-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("access-control-allow-origin", ""),
+        ] {
+            assert_eq!(answer.header(name), expected, "{name} of {method} {path}");
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_of_the_preview_is_never_kept() {
+    let server = Server::of(FILES);
+    for path in ["words", "desk?page=/", "differences", "side-by-side"] {
+        let answer = server.get(&format!("/_anslag/{path}"));
+        assert_eq!((answer.status, answer.header("cache-control")), (200, "no-store"), "{path}");
+    }
+    for path in ["/", "/no-page/", "/assets/letter.pdf", "/_anslag/client/preview.js"] {
+        assert_eq!(server.get(path).header("cache-control"), "no-cache", "{path}");
+    }
+}
