@@ -176,11 +176,13 @@ pub async fn open(
     }
     let Ok(asked) = serde_json::from_slice::<OpenAsked>(&body) else { return refuse("this is not a place") };
     let file = SourcePath::new(&asked.file);
-    if !desk.edition().files.files.contains_key(&file) {
+    let path = desk.settings.root.join(file.as_str());
+    // A file of the built-in theme is one of the site's, but lies in no folder.
+    if !desk.edition().files.files.contains_key(&file) || !path.is_file() {
         return refuse("the site has no such file");
     }
     let place = editor::Place {
-        path: desk.settings.root.join(file.as_str()),
+        path,
         line: asked.line.unwrap_or(1).max(1),
         column: asked.column.unwrap_or(1).max(1),
     };
