@@ -12,7 +12,7 @@ use std::sync::mpsc::Sender as Requests;
 
 use axum::Router;
 use axum::extract::{Request as HttpRequest, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -161,7 +161,8 @@ async fn admit(State(desk): State<Arc<Desk>>, mut request: HttpRequest, next: Ne
         // Parts are for those who read.
         request.headers_mut().remove(header::RANGE);
     }
-    let verdict = guard::admit(sender(request.headers()), desk.address, desk.settings.is_exposed);
+    let verdict =
+        guard::admit(sender(request.uri(), request.headers()), desk.address, desk.settings.is_exposed);
     let mut answer = match verdict {
         Ok(()) => next.run(request).await,
         Err(Refusal::Host) => plain(StatusCode::FORBIDDEN, "this is not the address of the preview\n"),
@@ -171,15 +172,21 @@ async fn admit(State(desk): State<Arc<Desk>>, mut request: HttpRequest, next: Ne
     answer
 }
 
-fn sender(headers: &HeaderMap) -> Sender<'_> {
+fn sender<'a>(address: &'a Uri, headers: &'a HeaderMap) -> Sender<'a> {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    // Two of one kind are none; a whole address in the first line is another name of the host.
+    let is_single = |name: HeaderName| headers.get_all(name).iter().count() == 1;
+    let is_named = |host: &&str| address.authority().is_none_or(|name| name == host);
+    let origin = headers.get(header::ORIGIN);
     Sender {
-        // Two hosts are none.
-        host: text(header::HOST).filter(|_| headers.get_all(header::HOST).iter().count() == 1),
-        origin: headers.get(header::ORIGIN).map(|value| value.to_str().unwrap_or("null")),
+        host: text(header::HOST).filter(|_| is_single(header::HOST)).filter(is_named),
+        origin: origin
+            .map(|value| value.to_str().ok().filter(|_| is_single(header::ORIGIN)).unwrap_or("null")),
         site: text(HeaderName::from_static("sec-fetch-site")),
         mode: text(HeaderName::from_static("sec-fetch-mode")),
-        destination: text(HeaderName::from_static("sec-fetch-dest")),
+        // Links lead to pages, not to what pages ask for.
+        destination: text(HeaderName::from_static("sec-fetch-dest"))
+            .filter(|_| !address.path().starts_with("/_anslag/")),
     }
 }
 
