@@ -6,6 +6,7 @@
 
 mod client;
 mod http;
+mod security;
 mod server;
 #[path = "../it/site.rs"]
 #[expect(dead_code, reason = "the preview needs but a part of what a site can do")]
