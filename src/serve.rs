@@ -15,6 +15,7 @@ mod edition;
 mod editor;
 mod follow;
 mod guard;
+mod hold;
 mod http;
 mod lookup;
 mod marks;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::follow::Followed;
+use super::hold::Faults;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::Build;
 use crate::path::{OutputPath, SourcePath};
@@ -40,10 +41,10 @@ pub struct Edition {
     pub files: SourceTree,
     /// The files that have a fault and are shown as they last were without.
     pub held_back: BTreeSet<SourcePath>,
-    /// The files that have a fault and are shown with it, as nothing better was ever seen of them.
-    pub unsound: BTreeSet<SourcePath>,
     /// What translations have followed since the preview began.
     pub followed: Followed,
+    /// What is wrong with the files that are shown, as nothing better was ever seen of them.
+    pub faults: Faults,
     /// What was rendered for this step.
     pub rendered: Vec<Job>,
     /// The files that were said to have changed.

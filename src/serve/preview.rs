@@ -12,9 +12,10 @@ use std::time::Instant as Stopwatch;
 
 use super::edition::{Edition, Outlook};
 use super::follow::Followed;
+use super::hold::{Faults, add_hidden, faults_of, hold_back};
 use crate::check::{Scope, check};
 use crate::config::BaseUrl;
-use crate::diagnostic::{Checked, Diagnostic, Severity};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::engine::{Build, Engine};
 use crate::path::{OutputPath, SourcePath};
 use crate::programme::Boundary;
@@ -79,22 +80,15 @@ impl Preview {
         }
         let truth = self.truth.step(tree, now, &|_, _| {});
         let diagnostics = check(&truth, Scope::Written);
-        let faulty = faulty(&diagnostics);
-        let last = self.edition.as_deref();
+        let last = self.edition.clone();
+        let last = last.as_deref();
         let files = truth.tree.clone();
-        let (tree, held_back) = right_files(&files, &faulty, last);
-        let unsound = faulty.difference(&held_back).cloned().collect();
-        let shown = if held_back.is_empty() {
-            self.shown = self.truth.clone();
-            truth
-        } else {
-            self.shown.step(Checked::new(tree, Vec::new()), now, &|_, _| {})
-        };
+        let shown = self.show(truth, &diagnostics, last, now);
         let mut followed =
-            last.map_or_else(|| Followed::new(shown.tree.clone()), |last| last.followed.clone());
+            last.map_or_else(|| Followed::new(shown.build.tree.clone()), |last| last.followed.clone());
         if let Some(last) = last {
-            let source = shown.site.config().default_language();
-            followed.note(change, &last.shown.tree, &shown.tree, source);
+            let source = shown.build.site.config().default_language();
+            followed.note(change, &last.shown.tree, &shown.build.tree, source);
         }
         let cause = match change {
             Change::Everything => Vec::new(),
@@ -103,20 +97,53 @@ impl Preview {
         let edition = Arc::new(Edition {
             number: last.map_or(1, |last| last.number + 1),
             outlook: self.outlook,
-            kept: last.map(|last| kept(&shown, last)).unwrap_or_default(),
-            rendered: shown.rendered.clone(),
-            shown,
+            kept: last.map(|last| kept(&shown.build, last)).unwrap_or_default(),
+            rendered: shown.build.rendered.clone(),
+            shown: shown.build,
             diagnostics,
             files,
-            held_back,
-            unsound,
             followed,
+            held_back: shown.held_back,
+            faults: shown.faults,
             cause,
             took: stopwatch.elapsed(),
         });
         self.edition = Some(Arc::clone(&edition));
         Ok(edition)
     }
+
+    /// What is shown of the files of which `truth` was built: itself, if none of them has become worse.
+    fn show(
+        &mut self,
+        truth: Build,
+        diagnostics: &[Diagnostic],
+        last: Option<&Edition>,
+        now: Moment,
+    ) -> Shown {
+        let mut faults = faults_of(diagnostics);
+        let (mut tree, mut held_back) = hold_back(&truth.tree, &faults, last);
+        let Some(last) = last.filter(|_| !held_back.is_empty()) else {
+            self.shown = self.truth.clone();
+            return Shown { build: truth, held_back, faults };
+        };
+        loop {
+            let build = self.shown.step(Checked::new(tree, Vec::new()), now, &|_, _| {});
+            let seen = faults_of(&check(&build, Scope::Written));
+            add_hidden(&mut faults, &seen, &truth.tree, &held_back, last);
+            let known = held_back.len();
+            (tree, held_back) = hold_back(&truth.tree, &faults, Some(last));
+            if held_back.len() == known {
+                return Shown { build, held_back, faults: seen };
+            }
+        }
+    }
+}
+
+/// A build that can be shown.
+struct Shown {
+    build: Build,
+    held_back: BTreeSet<SourcePath>,
+    faults: Faults,
 }
 
 /// Whether an edition is of just these files and this moment.
@@ -129,34 +156,6 @@ fn is_still(edition: &Edition, outlook: Outlook, tree: &Checked<SourceTree>, now
         && !edition.shown.next_change.as_ref().is_some_and(is_past)
         && tree.value.files.len() == edition.files.files.len()
         && tree.value.files.values().zip(edition.files.files.values()).all(same_file)
-}
-
-/// The files that have an error.
-fn faulty(diagnostics: &[Diagnostic]) -> BTreeSet<SourcePath> {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    errors.filter_map(|error| Some(error.at.as_ref()?.path.clone())).collect()
-}
-
-/// The files, each that has a fault as it last was without one, and which those are. A file of which nothing better was
-/// ever seen is taken as it is.
-fn right_files(
-    files: &SourceTree,
-    faulty: &BTreeSet<SourcePath>,
-    last: Option<&Edition>,
-) -> (SourceTree, BTreeSet<SourcePath>) {
-    let Some(last) = last else { return (files.clone(), BTreeSet::new()) };
-    let older: Vec<_> = faulty
-        .iter()
-        .filter(|path| !last.unsound.contains(path))
-        .filter_map(|path| Some((path, last.shown.tree.files.get(path)?)))
-        .filter(|(path, file)| files.files.get(path) != Some(file))
-        .collect();
-    let mut tree = files.clone();
-    if !older.is_empty() {
-        let files = Arc::make_mut(&mut tree.files);
-        files.extend(older.iter().map(|(path, file)| ((*path).clone(), Arc::clone(file))));
-    }
-    (tree, older.into_iter().map(|(path, _)| path.clone()).collect())
 }
 
 /// The outputs that could not be made, as they last were.

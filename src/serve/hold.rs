@@ -1,0 +1,82 @@
+//! Which files are shown as they last were: those that were given a fault which they had not.
+//!
+//! A file is not judged by whether it is without fault, but by whether it has become worse: a page with a dead link,
+//! of which nothing better was ever seen, is held back too when its front matter cannot be read any more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::edition::Edition;
+use crate::content::Role;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::path::SourcePath;
+use crate::source::SourceTree;
+
+/// What is wrong with each file. Faults are known by their words, as places move with every edit.
+pub type Faults = BTreeMap<SourcePath, BTreeSet<(Code, String)>>;
+
+/// The errors among these, by their files.
+pub fn faults_of(diagnostics: &[Diagnostic]) -> Faults {
+    let mut faults = Faults::new();
+    for error in diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
+        let Some(at) = &error.at else { continue };
+        faults.entry(at.path.clone()).or_default().insert((error.code, error.message.clone()));
+    }
+    faults
+}
+
+/// The files, each that has become worse as it was last shown, and which those are.
+pub fn hold_back(
+    files: &SourceTree,
+    faults: &Faults,
+    last: Option<&Edition>,
+) -> (SourceTree, BTreeSet<SourcePath>) {
+    let Some(last) = last else { return (files.clone(), BTreeSet::new()) };
+    let known = |path: &SourcePath| last.faults.get(path);
+    let older: Vec<_> = faults
+        .iter()
+        .filter(|(path, faults)| known(path).is_none_or(|known| is_worse(faults, known)))
+        .filter_map(|(path, _)| Some((path, last.shown.tree.files.get(path)?)))
+        .filter(|(path, file)| files.files.get(path) != Some(file))
+        .collect();
+    let mut tree = files.clone();
+    if !older.is_empty() {
+        let files = Arc::make_mut(&mut tree.files);
+        files.extend(older.iter().map(|(path, file)| ((*path).clone(), Arc::clone(file))));
+    }
+    (tree, older.into_iter().map(|(path, _)| path.clone()).collect())
+}
+
+/// Adds faults that come to light when others are taken away. Of a page they are some if it was held back and has not
+/// changed since, or if more than pages is held back, of which nobody could say whether the page fits it. A page that
+/// only does not fit to another page as it last was is shown.
+pub fn add_hidden(
+    faults: &mut Faults,
+    seen: &Faults,
+    files: &SourceTree,
+    held_back: &BTreeSet<SourcePath>,
+    last: &Edition,
+) {
+    let is_more = held_back.iter().any(|path| !matches!(Role::of(path), Role::Page { .. }));
+    let is_unchanged = |path: &SourcePath| files.files.get(path) == last.files.files.get(path);
+    for (path, seen) in seen {
+        if is_more || last.held_back.contains(path) && is_unchanged(path) {
+            faults.entry(path.clone()).or_default().extend(seen.iter().cloned());
+        }
+    }
+}
+
+/// Whether there is a fault that was not there before. One that was found only because the file can be read again is
+/// no change for the worse.
+fn is_worse(faults: &BTreeSet<(Code, String)>, before: &BTreeSet<(Code, String)>) -> bool {
+    let is_lost = |faults: &BTreeSet<(Code, String)>| faults.iter().any(|(code, _)| hides_others(*code));
+    !faults.is_subset(before) && (is_lost(faults) || !is_lost(before))
+}
+
+/// Whether a file with such a fault says nothing, or lacks what it cannot be without.
+fn hides_others(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NotUtf8 | Code::Unreadable | Code::LinkLeavesSite | Code::YamlSyntax | Code::MissingKey
+    )
+}
