@@ -5,6 +5,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
 mod client;
+mod fault;
+mod heal;
 mod http;
 mod security;
 mod server;
