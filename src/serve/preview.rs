@@ -90,10 +90,7 @@ impl Preview {
             let source = shown.build.site.config().default_language();
             followed.note(change, &last.shown.tree, &shown.build.tree, source);
         }
-        let cause = match change {
-            Change::Everything => Vec::new(),
-            Change::Files(paths) => paths.iter().cloned().collect(),
-        };
+        let cause = last.map(|last| changed_files(change, &last.files, &files)).unwrap_or_default();
         let edition = Arc::new(Edition {
             number: last.map_or(1, |last| last.number + 1),
             outlook: self.outlook,
@@ -137,6 +134,14 @@ impl Preview {
             }
         }
     }
+}
+
+/// The files that are otherwise than before, among those that were said to be; editors leave others for a moment.
+fn changed_files(change: &Change, before: &SourceTree, now: &SourceTree) -> Vec<SourcePath> {
+    let Change::Files(paths) = change else { return Vec::new() };
+    let below = |path| now.below(path).chain(before.below(path)).map(|(path, _)| path);
+    let named: BTreeSet<_> = paths.iter().flat_map(below).collect();
+    named.into_iter().filter(|path| now.files.get(*path) != before.files.get(*path)).cloned().collect()
 }
 
 /// A build that can be shown.
