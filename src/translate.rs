@@ -46,9 +46,11 @@ pub fn blocks(path: &SourcePath, file: &str) -> Vec<Block> {
     markdown::parse(path, file, begin, &str::to_owned).value.blocks
 }
 
+/// What a block is, in more detail than its kind: two components are the same only if their names are.
+type Shape<'t> = (BlockKind, &'t str);
+
 impl<'t> Passage<'t> {
-    /// What the block is, in more detail than its kind: two components are the same only if their names are.
-    fn shape(&self) -> (BlockKind, &'t str) {
+    fn shape(&self) -> Shape<'t> {
         let name = match self.kind {
             BlockKind::Component => {
                 let rest = self.text.trim_start_matches('<');

@@ -1,10 +1,10 @@
 //! Which blocks of a page and of its translation belong together.
 
-use super::Passage;
 use super::evidence::Evidence;
-use super::length::Ratio;
+use super::length::Lengths;
 use super::monotone;
 use super::normal::normal;
+use super::{Passage, Shape};
 use crate::markdown::BlockKind;
 
 /// The blocks of two pages that belong together.
@@ -32,30 +32,29 @@ impl Alignment {
 /// Pairs the blocks of a page and of its translation. Pages that are built alike are paired by position; otherwise
 /// the blocks tell by their kinds and lengths and by what a translation keeps, such as links and numbers.
 pub fn align(left: &[Passage<'_>], right: &[Passage<'_>]) -> Alignment {
-    if left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.shape() == right.shape())
-    {
+    let left_shapes: Vec<Shape<'_>> = left.iter().map(Passage::shape).collect();
+    let right_shapes: Vec<Shape<'_>> = right.iter().map(Passage::shape).collect();
+    if left_shapes == right_shapes {
         return Alignment { pairs: (0..left.len()).map(|number| (number, number)).collect() };
     }
     let texts = |page: &[Passage<'_>]| page.iter().map(normal).collect::<Vec<_>>();
     let (left_texts, right_texts) = (texts(left), texts(right));
-    let lengths = |texts: &[String]| texts.iter().map(|text| text.chars().count()).collect::<Vec<_>>();
-    let (left_lengths, right_lengths) = (lengths(&left_texts), lengths(&right_texts));
-    let ratio = Ratio::of(left_lengths.iter().sum(), right_lengths.iter().sum());
+    let lengths = Lengths::of(&left_texts, &right_texts);
     let evidence = Evidence::of(&left_texts, &right_texts);
     let pairs = monotone::pairs(left.len(), right.len(), |i, j| {
-        let fit = fit(&left[i], &right[j])?;
-        Some(fit + ratio.fit(left_lengths[i], right_lengths[j]) + evidence.of_pair(i, j))
+        let kinds = fit(left_shapes[i], right_shapes[j])?;
+        Some(kinds + lengths.fit(i, j) + evidence.of_pair(i, j))
     });
     Alignment { pairs }
 }
 
-/// How well the kinds of two blocks fit; `None` if nobody would translate one by the other.
-fn fit(left: &Passage<'_>, right: &Passage<'_>) -> Option<i32> {
-    if left.shape() == right.shape() {
-        return Some(if matches!(left.kind, BlockKind::Heading(_)) { 200 } else { 100 });
+/// How well two blocks fit by what they are; `None` if nobody would translate one by the other.
+fn fit(left: Shape<'_>, right: Shape<'_>) -> Option<i32> {
+    if left == right {
+        return Some(if matches!(left.0, BlockKind::Heading(_)) { 200 } else { 100 });
     }
     // A list that became sentences, or the other way round: only evidence makes a pair of it.
-    (is_text(left.kind) && is_text(right.kind)).then_some(-100)
+    (is_text(left.0) && is_text(right.0)).then_some(-100)
 }
 
 fn is_text(kind: BlockKind) -> bool {

@@ -1,7 +1,10 @@
 //! How well the lengths of a text and its translation fit (after Gale and Church: what is long becomes long).
 
-/// How many characters a translation has for each of its source, over all of a page: languages differ.
-pub(super) struct Ratio(f64);
+/// The lengths of the texts of two pages, each as its logarithm: what counts is how many times as long one is.
+pub(super) struct Lengths {
+    left: Vec<f64>,
+    right: Vec<f64>,
+}
 
 /// Short texts vary more; so many characters are added to both.
 const SLACK: f64 = 10.0;
@@ -9,31 +12,41 @@ const SLACK: f64 = 10.0;
 /// A short page says little of a language; so many characters are added to both pages.
 const PRIOR: f64 = 200.0;
 
-impl Ratio {
-    /// Of the whole of both pages, in characters.
-    pub fn of(left: usize, right: usize) -> Self {
-        // What lies beyond is not a matter of languages, but of pages with little in common.
-        Ratio(((right as f64 + PRIOR) / (left as f64 + PRIOR)).clamp(0.2, 5.0))
+impl Lengths {
+    pub fn of(left: &[String], right: &[String]) -> Self {
+        let lengths =
+            |texts: &[String]| texts.iter().map(|text| text.chars().count() as f64).collect::<Vec<_>>();
+        let (left, right) = (lengths(left), lengths(right));
+        // How many characters a translation has for each of its source: languages differ. What lies beyond these
+        // limits is not a matter of languages, but of pages with little in common.
+        let ratio = (right.iter().sum::<f64>() + PRIOR) / (left.iter().sum::<f64>() + PRIOR);
+        let ratio = ratio.clamp(0.2, 5.0);
+        Lengths {
+            left: left.into_iter().map(|length| (length * ratio + SLACK).ln()).collect(),
+            right: right.into_iter().map(|length| (length + SLACK).ln()).collect(),
+        }
     }
 
-    /// From 60 for what fits down to −60, for texts of so many characters.
+    /// From 60 for two texts that fit down to −60.
     pub fn fit(&self, left: usize, right: usize) -> i32 {
-        let distance = ((right as f64 + SLACK) / (left as f64 * self.0 + SLACK)).ln().abs();
+        let distance = (self.right[right] - self.left[left]).abs();
         (60.0 - 90.0 * distance).max(-60.0) as i32
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Ratio;
+    use super::Lengths;
 
     #[test]
     fn what_is_long_becomes_long() {
-        let halved = Ratio::of(10_000, 4_900);
+        let texts = |lengths: &[usize]| lengths.iter().map(|length| "å".repeat(*length)).collect::<Vec<_>>();
+        // The rest of both pages says that this language needs half as many characters.
+        let lengths = Lengths::of(&texts(&[100, 0, 5, 9_900]), &texts(&[50, 0, 3, 100, 1_000, 3_900]));
         for (left, right, least, most) in
-            [(100, 50, 50, 60), (0, 0, 60, 60), (5, 3, 40, 60), (100, 100, 0, 20), (100, 1000, -60, -60)]
+            [(0, 0, 50, 60), (1, 1, 60, 60), (2, 2, 40, 60), (0, 3, 0, 20), (0, 4, -60, -60)]
         {
-            let fit = halved.fit(left, right);
+            let fit = lengths.fit(left, right);
             assert!((least..=most).contains(&fit), "{left} {right}: {fit}");
         }
     }
