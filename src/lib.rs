@@ -9,6 +9,7 @@
 //! files ──source──▶ SourceTree ──content──▶ documents, data, messages, templates
 //!       ──site::assemble──▶ Site ──plan──▶ [Job] ──render (View)──▶ Build ──check──▶ diagnostics
 //! Build ──stage──▶ the public site
+//!       ──serve──▶ the preview
 //! ```
 //!
 //! 1. [`source`] reads the tree once and gives every file a fingerprint. Nothing else reads from disk.
@@ -22,8 +23,9 @@
 //! 6. [`engine`] keeps what was made with the answers that it rests on ([`site::Memo`]) and uses it again as long as
 //!    [`site::Site::answer`] still gives the same. A full build is the first step; there is no other way to build.
 //! 7. [`check`] folds the links of all pages and all records into diagnostics.
-//! 8. [`stage`] brings the public folder to the state of the build; [`report`] draws what was wrong; [`cli`] is what
-//!    people type.
+//! 8. [`stage`] brings the public folder to the state of the build; [`serve`] shows it while its files are being
+//!    written; [`translate`] tells what a translation has not followed; [`report`] draws what was wrong; [`cli`] is
+//!    what people type.
 //!
 //! One record has many uses: it says what must be made again, what a page was made from (`anslag why`), which
 //! messages are missing, and when the output stops being true ([`engine::Build::next_change`]).

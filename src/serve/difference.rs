@@ -53,6 +53,9 @@ struct DrawnLine {
 /// So many unchanged lines are shown around those that changed.
 const AROUND: usize = 1;
 
+/// Of more pages than these, nobody reads the words; they are only named.
+const READ: usize = 200;
+
 /// Compares what is shown with what lies in `published`, a folder in or beside the site's `root`.
 pub fn differences(edition: &Edition, root: &Path, published: &Path) -> Differences {
     let folder = published.strip_prefix(root).unwrap_or(published).display().to_string();
@@ -72,7 +75,7 @@ pub fn differences(edition: &Edition, root: &Path, published: &Path) -> Differen
     let (mut pages, mut others) = (Vec::new(), Vec::new());
     for (output, bytes) in differing {
         match output.is_html() {
-            true => pages.push(page(edition, output, bytes.as_deref())),
+            true => pages.push(page(edition, output, bytes.as_deref(), pages.len() < READ)),
             false => others.push(FileDifference {
                 path: output.path.to_string(),
                 status: if bytes.is_some() { Status::Changed } else { Status::Added },
@@ -94,14 +97,15 @@ pub fn differences(edition: &Edition, root: &Path, published: &Path) -> Differen
     Differences { folder, exists: true, pages, others }
 }
 
-fn page(edition: &Edition, output: &Output, before: Option<&[u8]>) -> PageDifference {
-    let drawn = before.map(|before| draw(&lines(before), &lines(&output.bytes))).unwrap_or_default();
+fn page(edition: &Edition, output: &Output, before: Option<&[u8]>, is_read: bool) -> PageDifference {
+    let read = before.filter(|_| is_read);
+    let drawn = read.map(|before| draw(&lines(before), &lines(&output.bytes)));
     PageDifference {
         url: edition.shown.site.config().href(&output.path.url()),
         file: edition.page(&output.path).map(|(_, page)| page.document.path.to_string()),
         status: if before.is_some() { Status::Changed } else { Status::Added },
-        markup_only: before.is_some() && drawn.is_empty(),
-        lines: drawn,
+        markup_only: drawn.as_ref().is_some_and(Vec::is_empty),
+        lines: drawn.unwrap_or_default(),
     }
 }
 

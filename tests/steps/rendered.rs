@@ -187,6 +187,25 @@ fn a_fact_concerns_whoever_tells_it() {
 }
 
 #[test]
+fn a_new_record_concerns_whoever_lists_its_kind() {
+    after(
+        |folder| {
+            folder.replace(
+                "content/data/rounds.yaml",
+                "- id: autumn",
+                "- id: summer\n  closes: 2024-09-01\n- id: autumn",
+            );
+        },
+        &expect![[r#"
+            page sv:apply
+            page en:apply
+            page en:/
+            page sv:/
+        "#]],
+    );
+}
+
+#[test]
 fn a_theme_concerns_whoever_wears_it() {
     after(
         |folder| folder.replace("themes/own/components/shout-box.html", "<aside>", "<aside class=\"x\">"),
