@@ -184,15 +184,19 @@ impl Watcher {
     /// What is not as it was when the files were last looked at.
     fn look(&mut self) -> Option<Change> {
         let now = Stamps::take(&self.root);
-        let change = now.change_since(&self.seen);
+        let missed = now.change_since(&self.seen);
+        let settled = now.settled_since(&self.seen);
         self.seen = now;
-        if change.is_some() {
+        if missed.is_some() {
             // The system did not tell: something may have escaped it.
             for folder in FOLDERS {
                 self.watch_folder(folder);
             }
         }
-        change
+        match (missed, settled) {
+            (Some(missed), Some(settled)) => Some(missed.with(settled)),
+            (missed, settled) => missed.or(settled),
+        }
     }
 
     /// How long to wait before the files are looked at again, so that looking never takes much of a processor.
