@@ -1,7 +1,8 @@
 //! What is broken, gone or worse than before: it is shown as well as it can be, and heals without a restart.
 
 use crate::fault::{FILES, PAGE, differ};
-use crate::server::{Server, shown};
+use crate::server::{Server, Setup, shown};
+use crate::site::Site;
 
 /// A preview can be started while something is wrong, and shows all once it is right.
 #[test]
@@ -38,7 +39,7 @@ fn a_site_that_is_broken_at_the_start_heals() {
         ("messages", "//- i18n/sv/site.ftl\nsite-name = {\n", "", (200, 200), "i18n/sv/site.ftl"),
     ];
     for (name, files, gone, statuses, told) in cases {
-        let site = crate::site::Site::new(FILES);
+        let site = Site::new(FILES);
         let sound: Vec<_> =
             ["anslag.yaml", "content/sv/om.md", "content/data/rounds.yaml", "i18n/sv/site.ftl"]
                 .map(|path| (path, std::fs::read_to_string(site.root().join(path)).unwrap()))
@@ -47,7 +48,7 @@ fn a_site_that_is_broken_at_the_start_heals() {
         if !gone.is_empty() {
             site.remove(gone);
         }
-        let server = Server::start(site, Default::default());
+        let server = Server::start(site, Setup::default());
         assert_eq!((server.get("/").status, server.get("/om/").status), statuses, "{name}");
         for path in ["/", "/om/", "/no-page/"] {
             let text = server.get(path).text();
@@ -95,6 +96,33 @@ fn a_page_goes_and_comes_with_its_file() {
     server.site.rename("content/sv/om.md", "content/sv/mer/om.md").replace(PAGE, "(om.md)", "(mer/om.md)");
     server.is_cold();
     assert_eq!((server.get("/om/").status, server.get("/mer/om/").status), (404, 200));
+}
+
+#[test]
+fn the_real_site_stands_whatever_is_broken_in_it() {
+    let site = Site::copy_of(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    let server = Server::start(site, Setup::default());
+    let before = shown(&server.edition());
+    let faults = [
+        ("content/sv/about/benefits.md", "title: Därför ett", "title: Därför: ett"),
+        ("content/data/links.yaml", "    en: ICLD’s", "   en: ICLD’s"),
+        ("themes/icld/i18n/sv/theme.ftl", "{ $clusters }, samt", "{ $clusters , samt"),
+        ("themes/default/templates/page.html", "{% endblock main %}", "{% endblock mai %}"),
+        ("themes/default/components/cluster-table.html", "cluster-table-caption", "cluster-table-capton"),
+        ("content/en/apply/rounds.md", "<round-list status=\"past\" />", "<rounds-list status=\"past\" />"),
+        ("anslag.yaml", "theme: icld", "theme: icdl"),
+    ];
+    let mut sound = Vec::new();
+    for (file, part, by) in faults {
+        sound.push((file, std::fs::read_to_string(server.site.root().join(file)).unwrap()));
+        server.site.replace(file, part, by);
+        assert_eq!(differ(&before, &shown(&server.follow()), &[]), None, "{file}");
+    }
+    for (file, text) in sound {
+        server.site.edit(file, &text);
+        assert_eq!(differ(&before, &shown(&server.follow()), &[]), None, "{file}");
+    }
+    server.is_cold();
 }
 
 #[test]

@@ -8,8 +8,13 @@ mod client;
 mod fault;
 mod heal;
 mod http;
+mod known;
+mod outside;
 mod security;
 mod server;
 #[path = "../it/site.rs"]
 #[expect(dead_code, reason = "the preview needs but a part of what a site can do")]
 mod site;
+mod torn;
+mod view;
+mod watch;
