@@ -24,7 +24,7 @@ pub struct Arguments {
     open: bool,
 
     /// The address to serve at; one that other machines can reach needs `--expose`
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = address)]
     host: IpAddr,
 
     /// Let other machines look at the preview
@@ -120,8 +120,19 @@ fn failure(arguments: &Arguments, error: &std::io::Error) -> Failure {
                 PORTS.end()
             )
         }
+        (std::io::ErrorKind::AddrNotAvailable, _) => {
+            format!("`{}` is not an address of this machine", arguments.host)
+        }
+        (std::io::ErrorKind::PermissionDenied, Some(port)) => {
+            format!("port {port} is kept for the system; name one from 1024 on, or leave `--port` out")
+        }
         _ => error.to_string(),
     })
+}
+
+/// Reads `--host`. A name could lead to another machine tomorrow.
+fn address(text: &str) -> Result<IpAddr, String> {
+    text.parse().map_err(|_| "write an address in numbers, such as 127.0.0.1 for this machine".to_owned())
 }
 
 /// `14:03:07 content/en/apply.md: 3 pages rendered, 12 ms; 1 error`
