@@ -84,8 +84,8 @@ struct Burst {
     paths: BTreeSet<SourcePath>,
     /// More may have changed than was told.
     is_vague: bool,
-    /// Every file of it is surely finished.
-    is_finished: bool,
+    /// The files that may be in the middle of being written.
+    unfinished: BTreeSet<SourcePath>,
 }
 
 impl Watcher {
@@ -143,11 +143,11 @@ impl Watcher {
         first: notify::Result<Event>,
         signals: &Receiver<Signal>,
     ) -> Result<Option<Change>, Stopped> {
-        let mut burst = Burst { is_finished: true, ..Burst::default() };
+        let mut burst = Burst::default();
         let began = Instant::now();
         self.note(first, &mut burst);
         while began.elapsed() < LONGEST {
-            let quiet = if burst.is_finished { FINISHED } else { QUIET };
+            let quiet = if burst.unfinished.is_empty() { FINISHED } else { QUIET };
             match signals.recv_timeout(quiet) {
                 Ok(Signal::Event(event)) => self.note(event, &mut burst),
                 Ok(Signal::Stop) => return Err(Stopped),
@@ -170,13 +170,17 @@ impl Watcher {
             return;
         };
         burst.is_vague |= event.need_rescan();
-        let Some(is_finished) = is_finished(event.kind) else { return };
-        for path in &event.paths {
-            let Some(path) = source_at(&self.root, path) else { continue };
+        for (state, place) in states(event.kind).into_iter().zip(&event.paths) {
+            let Some(path) = source_at(&self.root, place) else { continue };
             if FOLDERS.contains(&path.as_str()) {
                 self.watch_folder(path.as_str());
             }
-            burst.is_finished &= is_finished;
+            // A file that goes is often about to come again; one that never was a source is a draft of one.
+            match state {
+                State::Unfinished => burst.unfinished.insert(path.clone()),
+                State::Gone if self.seen.contains(&path) => burst.unfinished.insert(path.clone()),
+                State::Gone | State::Finished => burst.unfinished.remove(&path),
+            };
             burst.paths.insert(path);
         }
     }
@@ -208,16 +212,27 @@ impl Watcher {
     }
 }
 
-/// Whether an event means that a file is surely finished; `None`: it means no change at all, such as our own reading.
+/// What is known of a file that something was told of.
+#[derive(Clone, Copy)]
+enum State {
+    /// It may be in the middle of being written.
+    Unfinished,
+    Finished,
+    Gone,
+}
+
+/// What an event means for its first and its second path; nothing if it means no change, such as our own reading.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the crate's enum may grow, and most of it means one thing"
 )]
-fn is_finished(kind: EventKind) -> Option<bool> {
+fn states(kind: EventKind) -> Vec<State> {
     match kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(true),
-        EventKind::Access(_) => None,
-        EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)) => Some(true),
-        _ => Some(false),
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => vec![State::Finished],
+        EventKind::Access(_) => Vec::new(),
+        EventKind::Modify(ModifyKind::Name(RenameMode::To)) => vec![State::Finished],
+        EventKind::Modify(ModifyKind::Name(RenameMode::From)) | EventKind::Remove(_) => vec![State::Gone],
+        EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => vec![State::Gone, State::Finished],
+        _ => vec![State::Unfinished, State::Unfinished],
     }
 }

@@ -38,6 +38,11 @@ impl Stamps {
         Stamps(walk(&root).value.into_par_iter().map(|(path, place)| (path, stamp(&place))).collect())
     }
 
+    /// Whether the file was there.
+    pub fn contains(&self, path: &SourcePath) -> bool {
+        self.0.contains_key(path)
+    }
+
     /// Looks again at what is named by `change`, and at nothing else.
     pub fn renew(&mut self, root: &Path, change: &Change) {
         let Change::Files(paths) = change else {
