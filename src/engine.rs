@@ -7,6 +7,7 @@
 
 mod asked;
 mod fold;
+mod made;
 mod make;
 
 use std::collections::BTreeMap;

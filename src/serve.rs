@@ -13,6 +13,7 @@ mod desk;
 mod difference;
 mod edition;
 mod editor;
+mod fault;
 mod follow;
 mod guard;
 mod hold;

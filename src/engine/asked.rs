@@ -9,13 +9,17 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Outputs;
-use super::make::Made;
+use super::made::Made;
 use crate::content::Role;
 use crate::fingerprint::Fingerprint;
 use crate::path::{OutputPath, PageId};
-use crate::site::{Bodies, PageKey, Query, Site, Sources, Trace};
+use crate::render::Output;
+use crate::site::{Bodies, Body, Job, Memo, PageKey, Query, Site, Sources, Trace};
 
 type Answer = Option<Fingerprint>;
+
+pub type MadeBodies = Made<PageKey, Memo<Body>>;
+pub type MadeOutputs = Made<OutputPath, (Job, Memo<Option<Output>>)>;
 
 /// Every question that a memo rests on, with its answer in the last step. One that no memo asks any more may be among
 /// them, which does no harm.
@@ -90,7 +94,7 @@ impl Asked {
     }
 
     /// Adds the questions about bodies that are answered otherwise now.
-    pub fn add_changed_bodies(&self, changed: &mut Changed, last: &Bodies, bodies: &Made<Bodies, PageKey>) {
+    pub fn add_changed_bodies(&self, changed: &mut Changed, last: &Bodies, bodies: &MadeBodies) {
         let is_same = last.keys().eq(bodies.all.keys());
         let gone = (!is_same).then(|| last.keys().filter(|key| !bodies.all.contains_key(*key)));
         for key in bodies.new.iter().chain(gone.into_iter().flatten()) {
@@ -103,12 +107,7 @@ impl Asked {
     }
 
     /// What is asked after a step; `None` if so much is new that it had better be gathered again.
-    pub fn after(
-        &self,
-        changed: Changed,
-        bodies: &Made<Bodies, PageKey>,
-        outputs: &Made<Outputs, OutputPath>,
-    ) -> Option<Self> {
+    pub fn after(&self, changed: Changed, bodies: &MadeBodies, outputs: &MadeOutputs) -> Option<Self> {
         if (bodies.new.len() + outputs.new.len()) * 8 > outputs.all.len() + 64 {
             return None;
         }

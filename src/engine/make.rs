@@ -1,12 +1,12 @@
 //! Makes the bodies and outputs of a step: anew what rests on an answer that has changed, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::asked::Changed;
+use super::asked::{Changed, MadeBodies, MadeOutputs};
+use super::made::Made;
 use super::{Outputs, Progress};
 use crate::path::OutputPath;
 use crate::render::{self, Output, Templates};
@@ -20,22 +20,16 @@ pub struct Maker<'a> {
     pub is_same_plan: bool,
 }
 
-/// What there is after a step, and what of it was made in it.
-pub struct Made<T, K> {
-    pub all: Arc<T>,
-    pub new: Vec<K>,
-}
-
 type OutputMemo = Memo<Option<Output>>;
 
 impl Maker<'_> {
     /// The bodies of all pages; those of `last` that no change concerns are used again.
-    pub fn bodies(&self, last: Option<(&Arc<Bodies>, &Changed)>) -> Made<Bodies, PageKey> {
+    pub fn bodies(&self, last: Option<(&Arc<Bodies>, &Changed)>) -> MadeBodies {
         let render = |key: &PageKey| render::body(self.templates, self.site, key);
         if let Some((last, changed)) = last.filter(|_| self.is_same_plan) {
             let old = last.par_iter().filter(|(_, memo)| changed.concerns(&memo.trace));
             let new: Vec<_> = old.map(|(key, _)| (key.clone(), render(key))).collect();
-            return replace(last, new);
+            return Made::replace(last, new);
         }
         let pages: Vec<_> = self.site.pages().map(|page| &page.key).collect();
         let made: Vec<_> = pages
@@ -47,7 +41,7 @@ impl Maker<'_> {
                 (key.clone(), known.map_or_else(|| render(key), |(memo, _)| memo.clone()), is_new)
             })
             .collect();
-        collect(made)
+        Made::collect(made)
     }
 
     /// The outputs, and the paths of those that were rendered.
@@ -56,7 +50,7 @@ impl Maker<'_> {
         last: Option<(&Arc<Outputs>, &Changed)>,
         bodies: &Arc<Bodies>,
         progress: Progress,
-    ) -> Made<Outputs, OutputPath> {
+    ) -> MadeOutputs {
         let done = AtomicUsize::new(0);
         let plan = self.plan(last);
         let render = |path: &OutputPath, job: &Job| {
@@ -68,7 +62,7 @@ impl Maker<'_> {
         if let Some((last, _)) = last.filter(|_| self.is_same_plan) {
             let new =
                 plan.par_iter().map(|(path, job)| ((*path).clone(), ((*job).clone(), render(path, job))));
-            return replace(last, new.collect());
+            return Made::replace(last, new.collect());
         }
         let made: Vec<_> = plan
             .par_iter()
@@ -78,7 +72,7 @@ impl Maker<'_> {
                 (path.clone(), (job.clone(), known.cloned().unwrap_or_else(|| render(path, job))), is_new)
             })
             .collect();
-        collect(made)
+        Made::collect(made)
     }
 
     /// What is to be looked at: everything, or if the plan is the last one, what has to be rendered again.
@@ -100,24 +94,4 @@ impl Maker<'_> {
 fn usable<'a>(last: &'a Outputs, changed: &Changed, path: &OutputPath, job: &Job) -> Option<&'a OutputMemo> {
     let (_, memo) = last.get(path).filter(|(known, _)| known == job)?;
     (!changed.concerns(&memo.trace)).then_some(memo)
-}
-
-/// `last` with these in the place of what had their names.
-fn replace<K: Ord + Clone, V: Clone>(
-    last: &Arc<BTreeMap<K, V>>,
-    new: Vec<(K, V)>,
-) -> Made<BTreeMap<K, V>, K> {
-    let mut all = Arc::clone(last);
-    let names: BTreeSet<K> = new.iter().map(|(name, _)| name.clone()).collect();
-    if !new.is_empty() {
-        Arc::make_mut(&mut all).extend(new);
-    }
-    Made { all, new: names.into_iter().collect() }
-}
-
-fn collect<K: Ord + Clone, V>(made: Vec<(K, V, bool)>) -> Made<BTreeMap<K, V>, K> {
-    let new: BTreeSet<K> =
-        made.iter().filter(|(_, _, is_new)| *is_new).map(|(name, _, _)| name.clone()).collect();
-    let all = made.into_iter().map(|(name, value, _)| (name, value)).collect();
-    Made { all: Arc::new(all), new: new.into_iter().collect() }
 }

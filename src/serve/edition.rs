@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::fault::Faults;
 use super::follow::Followed;
-use super::hold::Faults;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::Build;
 use crate::path::{OutputPath, SourcePath};

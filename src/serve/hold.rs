@@ -3,27 +3,15 @@
 //! A file is not judged by whether it is without fault, but by whether it has become worse: a page with a dead link,
 //! of which nothing better was ever seen, is held back too when its front matter cannot be read any more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::edition::Edition;
+use super::fault::Faults;
 use crate::content::Role;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::Code;
 use crate::path::SourcePath;
 use crate::source::SourceTree;
-
-/// What is wrong with each file. Faults are known by their words, as places move with every edit.
-pub type Faults = BTreeMap<SourcePath, BTreeSet<(Code, String)>>;
-
-/// The errors among these, by their files.
-pub fn faults_of(diagnostics: &[Diagnostic]) -> Faults {
-    let mut faults = Faults::new();
-    for error in diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
-        let Some(at) = &error.at else { continue };
-        faults.entry(at.path.clone()).or_default().insert((error.code, error.message.clone()));
-    }
-    faults
-}
 
 /// The files, each that has become worse as it was last shown, and which those are.
 pub fn hold_back(

@@ -11,8 +11,9 @@ use std::sync::Arc;
 use std::time::Instant as Stopwatch;
 
 use super::edition::{Edition, Outlook};
+use super::fault::{Faults, faults_of};
 use super::follow::Followed;
-use super::hold::{Faults, add_hidden, faults_of, hold_back};
+use super::hold::{add_hidden, hold_back};
 use crate::check::{Scope, check};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Checked, Diagnostic};
