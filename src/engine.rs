@@ -119,8 +119,7 @@ impl Engine {
 
         let is_same_plan = last.is_some_and(|last| site.has_plan_of(&last.site));
         let maker = Maker { site: &site, templates: &templates, is_same_plan };
-        let mut changed =
-            last.map(|last| last.asked().changed_facts(&site, &last.site, &sources, &last.sources));
+        let mut changed = last.map(|last| last.asked().changed_facts(&site, &last.site));
         let bodies = maker.bodies(last.map(|last| &last.bodies).zip(changed.as_ref()));
         if let Some((last, changed)) = last.zip(changed.as_mut()) {
             last.asked().add_changed_bodies(changed, &last.bodies, &bodies);

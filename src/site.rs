@@ -71,25 +71,7 @@ impl Sources {
 
     /// The files that are otherwise than in `last`, new or gone.
     pub fn changed_since<'a>(&'a self, last: &'a Sources) -> Vec<&'a SourcePath> {
-        let mut changed = Vec::new();
-        let (mut own, mut old) = (self.0.iter().peekable(), last.0.iter().peekable());
-        loop {
-            let order = match (own.peek(), old.peek()) {
-                (Some((a, _)), Some((b, _))) => a.cmp(b),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (None, None) => return changed,
-            };
-            match order {
-                Ordering::Less => changed.extend(own.next().map(|(path, _)| path)),
-                Ordering::Greater => changed.extend(old.next().map(|(path, _)| path)),
-                Ordering::Equal => {
-                    let (Some((path, new)), Some((_, old))) = (own.next(), old.next()) else { continue };
-                    let is_same = Arc::ptr_eq(&new.parsed, &old.parsed);
-                    changed.extend((!is_same).then_some(path));
-                }
-            }
-        }
+        changed_keys(&self.0, &last.0, |entry, old| Arc::ptr_eq(&entry.parsed, &old.parsed))
     }
 
     /// The names of all themes at hand.
@@ -100,6 +82,32 @@ impl Sources {
             .collect();
         themes.dedup();
         themes
+    }
+}
+
+/// The keys under which two maps do not have the same.
+fn changed_keys<'a, K: Ord, V>(
+    new: &'a BTreeMap<K, V>,
+    old: &'a BTreeMap<K, V>,
+    is_same: impl Fn(&V, &V) -> bool,
+) -> Vec<&'a K> {
+    let mut changed = Vec::new();
+    let (mut new, mut old) = (new.iter().peekable(), old.iter().peekable());
+    loop {
+        let order = match (new.peek(), old.peek()) {
+            (Some((a, _)), Some((b, _))) => a.cmp(b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return changed,
+        };
+        match order {
+            Ordering::Less => changed.extend(new.next().map(|(key, _)| key)),
+            Ordering::Greater => changed.extend(old.next().map(|(key, _)| key)),
+            Ordering::Equal => {
+                let both = new.next().zip(old.next());
+                changed.extend(both.filter(|((_, a), (_, b))| !is_same(a, b)).map(|((key, _), _)| key));
+            }
+        }
     }
 }
 
@@ -208,18 +216,32 @@ impl Site {
 
     /// Whether pages and outputs are those of `last`, each at its place.
     pub fn has_plan_of(&self, last: &Site) -> bool {
-        Arc::ptr_eq(&self.layout, &last.layout)
+        let is_kept = Arc::ptr_eq(&self.layout, &last.layout);
+        is_kept || self.plan() == last.plan() && self.pages.keys().eq(last.pages.keys())
     }
 
-    /// Whether the answer to a question can be another than that of `last`, of which only these `texts` of pages and
-    /// whatever is no page has changed. A quick look: where it says so, the answers are to be compared.
-    pub fn may_differ(&self, last: &Site, texts: &BTreeSet<PageId>, query: &Query) -> bool {
-        if !self.has_plan_of(last) {
-            return true;
-        }
+    /// The pages of which anything is otherwise than in `last`, in any language, those that are new and those that are gone.
+    pub fn changed_pages(&self, last: &Site) -> BTreeSet<PageId> {
+        let is_same = |page: &Page, other: &Page| {
+            let same_document = Arc::ptr_eq(&page.document, &other.document);
+            same_document && page.head() == other.head() && page.route() == other.route()
+        };
+        let changed = changed_keys(&self.pages, &last.pages, is_same);
+        changed.into_iter().map(|key| key.id.clone()).collect()
+    }
+
+    /// Whether the answer to a question can be another than that of `last`, of whose pages only these are otherwise. A
+    /// quick look: where it says so, the answers are to be compared.
+    pub fn may_differ(&self, last: &Site, changed: &BTreeSet<PageId>, query: &Query) -> bool {
+        // Which page readers find under a key follows from the policies of the languages, too.
+        let same_settings = self.config.fingerprint() == last.config.fingerprint();
         match query {
-            Query::Page(key) | Query::Source(key) | Query::Route(key) => texts.contains(&key.id),
-            Query::Section(_) | Query::Translations(_) | Query::Pages(_) | Query::Redirect(_) => false,
+            _ if !same_settings => true,
+            Query::Page(key) | Query::Source(key) | Query::Route(key) => changed.contains(&key.id),
+            Query::Translations(id) => changed.contains(id),
+            Query::Section(_) | Query::Pages(_) | Query::Redirect(_) => {
+                !Arc::ptr_eq(&self.layout, &last.layout)
+            }
             Query::Config
             | Query::Body(_)
             | Query::Record(..)

@@ -3,18 +3,17 @@
 //! Many memos rest on the same question, so each is answered once in a step, and a memo is looked at only for those
 //! few whose answer has changed. That this is right rests on one thing: every memo that is kept held in the last step.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::Outputs;
 use super::made::Made;
-use crate::content::Role;
 use crate::fingerprint::Fingerprint;
-use crate::path::{OutputPath, PageId};
+use crate::path::OutputPath;
 use crate::render::Output;
-use crate::site::{Bodies, Body, Job, Memo, PageKey, Query, Site, Sources, Trace};
+use crate::site::{Bodies, Body, Job, Memo, PageKey, Query, Site, Trace};
 
 type Answer = Option<Fingerprint>;
 
@@ -62,21 +61,11 @@ impl Asked {
     }
 
     /// The questions of fact that `site` answers otherwise than `last` did.
-    pub fn changed_facts(
-        &self,
-        site: &Site,
-        last: &Site,
-        sources: &Sources,
-        last_sources: &Sources,
-    ) -> Changed {
-        let texts: BTreeSet<PageId> = sources
-            .changed_since(last_sources)
-            .into_iter()
-            .filter_map(|path| if let Role::Page { id, .. } = Role::of(path) { Some(id) } else { None })
-            .collect();
+    pub fn changed_facts(&self, site: &Site, last: &Site) -> Changed {
+        let pages = site.changed_pages(last);
         let no_bodies = Bodies::new();
         let changed = |(query, answer): (&Query, &Answer)| {
-            if matches!(query, Query::Body(_)) || !site.may_differ(last, &texts, query) {
+            if matches!(query, Query::Body(_)) || !site.may_differ(last, &pages, query) {
                 return None;
             }
             let now = site.answer(query, &no_bodies);
