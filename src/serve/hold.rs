@@ -35,22 +35,14 @@ pub fn hold_back(
     (tree, older.into_iter().map(|(path, _)| path.clone()).collect())
 }
 
-/// Adds faults that come to light when others are taken away. Of a page they are some if it was held back and has not
-/// changed since, or if more than pages is held back, of which nobody could say whether the page fits it. A page that
-/// only does not fit to another page as it last was is shown.
-pub fn add_hidden(
-    faults: &mut Faults,
-    seen: &Faults,
-    files: &SourceTree,
-    held_back: &BTreeSet<SourcePath>,
-    last: &Edition,
-) {
-    let is_more = held_back.iter().any(|path| !matches!(Role::of(path), Role::Page { .. }));
-    let is_unchanged = |path: &SourcePath| files.files.get(path) == last.files.files.get(path);
+/// Adds the faults that come to light when those of data, settings or a theme are taken away, of which nobody could say
+/// before whether pages fit them. A page that only does not fit to another page as that last was is shown.
+pub fn add_hidden(faults: &mut Faults, seen: &Faults, held_back: &BTreeSet<SourcePath>) {
+    if held_back.iter().all(|path| matches!(Role::of(path), Role::Page { .. })) {
+        return;
+    }
     for (path, seen) in seen {
-        if is_more || last.held_back.contains(path) && is_unchanged(path) {
-            faults.entry(path.clone()).or_default().extend(seen.iter().cloned());
-        }
+        faults.entry(path.clone()).or_default().extend(seen.iter().cloned());
     }
 }
 

@@ -127,7 +127,7 @@ impl Preview {
         loop {
             let build = self.shown.step(Checked::new(tree, Vec::new()), now, &|_, _| {});
             let seen = faults_of(&check(&build, Scope::Written));
-            add_hidden(&mut faults, &seen, &truth.tree, &held_back, last);
+            add_hidden(&mut faults, &seen, &held_back);
             let known = held_back.len();
             (tree, held_back) = hold_back(&truth.tree, &faults, Some(last));
             if held_back.len() == known {
