@@ -206,10 +206,13 @@ fn pages_can_only_be_read() {
     }
 }
 
+/// Method, path, headers, and the status of the answer.
+type Request<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)], u16);
+
 #[test]
 fn no_answer_is_without_protection() {
     let server = Server::of(FILES);
-    let requests: [(&str, &str, &[(&str, &str)], u16); 13] = [
+    let requests: &[Request] = &[
         ("GET", "/", &[], 200),
         ("GET", "/assets/letter.pdf", &[], 200),
         ("GET", "/assets/letter.pdf", &[("Range", "bytes=0-3")], 206),
@@ -226,7 +229,7 @@ fn no_answer_is_without_protection() {
     ];
     for (method, path, headers, status) in requests {
         let answer = server.ask(method, path, headers);
-        assert_eq!(answer.status, status, "{method} {path}");
+        assert_eq!(answer.status, *status, "{method} {path}");
         for (name, expected) in [
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "SAMEORIGIN"),
