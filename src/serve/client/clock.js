@@ -12,6 +12,9 @@ const shiftedDate = new Proxy(RealDate, {
   get: (real, key) => (key === 'now' ? now : real[key]),
 });
 
+/** The time that it really is: the preview's own parts must not be taken in by the page's clock. */
+export const realNow = () => new RealDate();
+
 /** Sets the page's clock: `shown` is the instant that the preview shows, or null for the real time. */
 export function setClock(shown) {
   const before = ahead;

@@ -1,10 +1,10 @@
 // Owns the points in time that one can travel to, and how they are written. Knows nothing of the bar.
 
 /**
- * The stops of the journey, in order: now, and each boundary just before it and at it.
+ * The stops of the journey, in order: `now`, and each boundary just before it and at it.
  * A stop is `{ as_of, at, kind: 'now' | 'before' | 'at' | 'chosen', texts }`; `as_of` is what the program is asked for.
  */
-export function stopsOf({ boundaries, as_of, shown }, now = new Date()) {
+export function stopsOf({ boundaries, as_of, shown }, now) {
   const stops = [{ as_of: null, at: +now, kind: 'now', texts: [] }];
   const byInstant = new Map();
   for (const { at, text } of boundaries) byInstant.set(at, [...(byInstant.get(at) ?? []), text]);

@@ -1,4 +1,5 @@
 // Owns the journey through time: the panel with its slider, and the sign in the bar that the site is not shown as of now.
+import { realNow } from './clock.js';
 import { h } from './element.js';
 import { dayOf, stopsOf, writer } from './instants.js';
 import { makePanel } from './panel.js';
@@ -56,7 +57,7 @@ export function time({ bar, words, language }) {
     panel.button.classList.toggle('away', !isNow);
     sign(isNow, shown);
     if (isBusy()) return; // the slider is ahead of the program
-    const journey = stopsOf(desk.time);
+    const journey = stopsOf(desk.time, realNow());
     ({ stops } = journey);
     slider.max = String(stops.length - 1);
     slider.value = String(journey.index);
