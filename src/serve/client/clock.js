@@ -2,9 +2,12 @@
 // Without it a page that is shown as of another day would contradict itself, as its status tags follow the reader's clock.
 
 const RealDate = Date;
-let ahead = 0;
+/** The instant that the preview shows, or null for the real time. */
+let shown = null;
+/** When the page was last looked at. The clock goes on from the shown instant, so that scripts can wait, but begins again at each look. */
+let looked = 0;
 
-const now = () => RealDate.now() + ahead;
+const now = () => (shown === null ? RealDate.now() : shown + RealDate.now() - looked);
 
 const shiftedDate = new Proxy(RealDate, {
   construct: (real, parts) => new real(...(parts.length ? parts : [now()])),
@@ -15,15 +18,20 @@ const shiftedDate = new Proxy(RealDate, {
 /** The time that it really is: the preview's own parts must not be taken in by the page's clock. */
 export const realNow = () => new RealDate();
 
-/** Sets the page's clock: `shown` is the instant that the preview shows, or null for the real time. */
-export function setClock(shown) {
-  const before = ahead;
-  ahead = shown ? RealDate.parse(shown) - RealDate.now() : 0;
-  if (ahead) globalThis.Date = shiftedDate;
-  if (Math.abs(ahead - before) > 1000) refresh();
+/** Sets the page's clock: `text` is the instant that the preview shows, or null for the real time. */
+export function setClock(text) {
+  const next = text ? RealDate.parse(text) : null;
+  if (next === shown) return;
+  shown = next;
+  globalThis.Date = shiftedDate;
+  refresh();
 }
 
 /** Lets scripts that keep a page up to date look again, as they do when a reader comes back to the page. */
 export function refresh() {
   document.dispatchEvent(new Event('visibilitychange'));
 }
+
+addEventListener('visibilitychange', () => {
+  looked = RealDate.now();
+}, { capture: true });

@@ -9,7 +9,7 @@ export function stopsOf({ boundaries, as_of, shown }, now) {
   const byInstant = new Map();
   for (const { at, text } of boundaries) byInstant.set(at, [...(byInstant.get(at) ?? []), text]);
   for (const [at, texts] of byInstant) {
-    const before = secondBefore(at);
+    const before = minuteBefore(at);
     stops.push({ as_of: before, at: Date.parse(before), kind: 'before', texts });
     stops.push({ as_of: at, at: Date.parse(at), kind: 'at', texts });
   }
@@ -36,10 +36,10 @@ export function dayOf(instant, zone) {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 }
 
-/** A second before an RFC 3339 instant, with the same offset. */
-function secondBefore(text) {
+/** A minute before an RFC 3339 instant, with the same offset: the page's clock goes on, and must not reach the instant at once. */
+function minuteBefore(text) {
   const offset = /([+-]\d\d:\d\d|Z)$/i.exec(text)?.[0] ?? 'Z';
   const minutes = /z/i.test(offset) ? 0 : (offset[0] === '-' ? -1 : 1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4)));
-  const there = new Date(Date.parse(text) - 1000 + minutes * 60000);
+  const there = new Date(Date.parse(text) - 60000 + minutes * 60000);
   return there.toISOString().slice(0, 19) + offset;
 }
