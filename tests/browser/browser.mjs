@@ -9,8 +9,11 @@ const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'googl
 const folders = (process.env.PATH ?? '').split(delimiter);
 const tries = names.flatMap((name) => folders.map((folder) => join(folder, name)));
 
-/** Starts Chromium: the one that the variable CHROMIUM names, or the first on the path. */
-export function launch() {
+/**
+ * Starts Chromium: the one that the variable CHROMIUM names, or the first on the path. `names` are names that lead to
+ * this machine.
+ */
+export function launch({ names: known = [] } = {}) {
   const executablePath = process.env.CHROMIUM || tries.find((file) => existsSync(file));
   if (!executablePath) throw new Error('Chromium is not installed; tests/run tells how');
   return chromium.launch({
@@ -18,7 +21,7 @@ export function launch() {
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
       '--disable-background-networking', '--disable-component-update',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      `--host-resolver-rules=${known.map((name) => `MAP ${name} 127.0.0.1, `).join('')}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
     ],
   });
 }

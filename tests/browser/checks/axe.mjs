@@ -11,9 +11,10 @@ const options = {
   preload: false,
 };
 
-export async function axe({ page, report }) {
+/** Looks at the page, or at what is `within` an element of it. */
+export async function axe({ page, report, within = 'html' }) {
   if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(source);
-  const violations = await page.evaluate(async (how) => (await globalThis.axe.run(how)).violations, options);
+  const violations = await page.evaluate(async ([where, how]) => (await globalThis.axe.run(where, how)).violations, [within, options]);
   for (const { id, help, nodes } of violations) {
     for (const node of nodes) {
       const why = [...node.any, ...node.all, ...node.none][0]?.message ?? '';

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -88,7 +89,8 @@ class Preview {
   async put(file, text) {
     const place = join(this.root, file);
     await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, typeof text === 'function' ? text(await this.read(file)) : text);
+    // All at once, as an editor does: a pause after the file was emptied would be a file without text.
+    writeFileSync(place, typeof text === 'function' ? text(await this.read(file)) : text);
   }
 
   /** Writes a file and waits until the program shows it. Gives the number of that edition. */
