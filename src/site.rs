@@ -63,10 +63,13 @@ impl Sources {
         self.0.range(start.clone()..).take_while(move |(path, _)| path.as_str().starts_with(start.as_str()))
     }
 
-    /// How many pages are marked as drafts.
-    fn drafts(&self) -> usize {
+    /// The pages that are marked as drafts.
+    fn drafts(&self) -> BTreeMap<PageKey, SourcePath> {
         let pages = self.below("content/").filter_map(|(_, entry)| entry.parsed.value.document());
-        pages.filter(|document| document.front.draft).count()
+        let drafts = pages.filter(|document| document.front.draft);
+        drafts
+            .map(|document| (PageKey::new(&document.language, &document.id), document.path.clone()))
+            .collect()
     }
 
     /// The files that are otherwise than in `last`, new or gone.
@@ -207,7 +210,12 @@ impl Site {
 
     /// How many pages are marked as drafts, whether they are part of the site or not.
     pub fn drafts(&self) -> usize {
-        self.layout.drafts
+        self.layout.drafts.len()
+    }
+
+    /// Whether a page is a draft that is left out.
+    pub fn is_hidden_draft(&self, key: &PageKey) -> bool {
+        !self.options.drafts && self.layout.drafts.contains_key(key)
     }
 
     pub fn clock(&self) -> &Clock {
@@ -239,7 +247,7 @@ impl Site {
             _ if !same_settings => true,
             Query::Page(key) | Query::Source(key) | Query::Route(key) => changed.contains(&key.id),
             Query::Translations(id) => changed.contains(id),
-            Query::Section(_) | Query::Pages(_) | Query::Redirect(_) => {
+            Query::Section(_) | Query::Pages(_) | Query::Redirect(_) | Query::Draft(_) => {
                 !Arc::ptr_eq(&self.layout, &last.layout)
             }
             Query::Config

@@ -98,6 +98,10 @@ impl Writer<'_> {
                 match self.page_url(path, &file) {
                     Some(url) => Ok(format!("{url}{anchor}")),
                     None if self.lacks_translation(&file) => Ok("#".to_owned()),
+                    None if self.is_draft(&file) => {
+                        let cure = "take the link out, or `draft: true` out of the page";
+                        Err(Box::new(broken(format!("the page `{file}` is a draft")).hint(cure)))
+                    }
                     None => {
                         let diagnostic = broken(format!("there is no page `{file}`"));
                         Err(Box::new(self.no_page(path, &file, diagnostic)))
@@ -132,6 +136,12 @@ impl Writer<'_> {
     fn lacks_translation(&self, file: &SourcePath) -> bool {
         page_of(file).is_some_and(|(language, id)| {
             self.view.lacks_translation(&crate::language::Language::new(language), &id)
+        })
+    }
+
+    fn is_draft(&self, file: &SourcePath) -> bool {
+        page_of(file).is_some_and(|(language, id)| {
+            self.view.is_hidden_draft(&PageKey::new(&crate::language::Language::new(language), &id))
         })
     }
 

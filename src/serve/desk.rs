@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::edition::Edition;
 use super::place::Place;
 use super::words::Words;
+use crate::content::Role;
 use crate::diagnostic::{Diagnostic, Label, Location};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath};
 use crate::programme::{Boundary, Event};
 use crate::report;
 use crate::site::{Page, PageKey};
@@ -17,6 +18,8 @@ use crate::time::Moment;
 pub struct Desk<'a> {
     edition: u64,
     page: Option<PageInfo<'a>>,
+    was: Option<Was>,
+    held_back: Vec<&'a str>,
     languages: Vec<LanguageInfo<'a>>,
     time: Time<'a>,
     drafts: Drafts,
@@ -28,6 +31,16 @@ struct PageInfo<'a> {
     file: &'a str,
     language: &'a str,
     kept: bool,
+}
+
+/// What has become of the page of a file that was shown before.
+#[derive(Serialize)]
+struct Was {
+    file: String,
+    /// Where it is seen now.
+    url: Option<String>,
+    /// It is a draft that is not shown.
+    draft: bool,
 }
 
 #[derive(Serialize)]
@@ -78,8 +91,14 @@ struct Labelled {
     text: String,
 }
 
-/// The desk of the page at `path`, if one is seen there, in the words of one language.
-pub fn desk<'a>(edition: &'a Edition, path: Option<&OutputPath>, words: &Words) -> Desk<'a> {
+/// The desk of the page at `path`, if one is seen there, in the words of one language. `before` is the file of the page
+/// that was seen before.
+pub fn desk<'a>(
+    edition: &'a Edition,
+    path: Option<&OutputPath>,
+    before: Option<&str>,
+    words: &Words,
+) -> Desk<'a> {
     let page = path.and_then(|path| edition.page(path));
     Desk {
         edition: edition.number,
@@ -88,11 +107,30 @@ pub fn desk<'a>(edition: &'a Edition, path: Option<&OutputPath>, words: &Words) 
             language: key.language.as_str(),
             kept: path.is_some_and(|path| edition.is_kept(path)),
         }),
+        was: before.and_then(|file| was(edition, page.map(|(_, page)| page), file)),
+        held_back: edition.held_back.iter().map(SourcePath::as_str).collect(),
         languages: languages(edition, page),
         time: time(edition, words),
         drafts: Drafts { shown: edition.outlook.drafts, count: edition.shown.site.drafts() },
         problems: problems(edition, words),
     }
+}
+
+/// `None`: the page of the file is the one that is shown.
+fn was(edition: &Edition, shown: Option<&Page>, file: &str) -> Option<Was> {
+    let path = SourcePath::new(file);
+    let Role::Page { language, id, .. } = Role::of(&path) else { return None };
+    if shown.is_some_and(|page| page.document.path == path) {
+        return None;
+    }
+    let site = &edition.shown.site;
+    let key = PageKey::new(&language, &id);
+    let page = site.page(&key).filter(|page| page.document.path == path);
+    Some(Was {
+        file: file.to_owned(),
+        url: page.map(|page| site.config().href(&page.url)),
+        draft: page.is_none() && site.is_hidden_draft(&key),
+    })
 }
 
 fn languages<'a>(edition: &'a Edition, page: Option<(&PageKey, &Page)>) -> Vec<LanguageInfo<'a>> {

@@ -6,7 +6,7 @@ use super::edition::Edition;
 use crate::path::OutputPath;
 use crate::site::Page;
 use crate::source::SourceFile;
-use crate::translate::{align, blocks, passages};
+use crate::translate::{Behind, align, blocks, passages};
 
 /// The blocks of two pages, by their numbers.
 #[derive(Serialize)]
@@ -14,6 +14,10 @@ pub struct Pairs {
     pairs: Vec<(usize, usize)>,
     /// Blocks of the translation whose source has changed since.
     behind: Vec<usize>,
+    /// Blocks of the source that the translation does not have yet.
+    missing: Vec<usize>,
+    /// Blocks of the translation whose source is gone.
+    orphaned: Vec<usize>,
     /// Which of the two is the translation: `left` or `right`, if one is.
     behind_side: Option<&'static str>,
     alone: Alone,
@@ -38,9 +42,9 @@ pub fn pairs(edition: &Edition, left: &OutputPath, right: &OutputPath) -> Option
     let source = edition.shown.site.config().default_language();
     let is_source = |page: &Page| page.text_language() == source;
     let (behind, behind_side) = match (is_source(left.0), is_source(right.0)) {
-        (true, false) => (edition.followed.behind(right.1, left.1, source).changed, Some("right")),
-        (false, true) => (edition.followed.behind(left.1, right.1, source).changed, Some("left")),
-        (true, true) | (false, false) => (Vec::new(), None),
+        (true, false) => (edition.followed.behind(right.1, left.1, source), Some("right")),
+        (false, true) => (edition.followed.behind(left.1, right.1, source), Some("left")),
+        (true, true) | (false, false) => (Behind::default(), None),
     };
     Some(Pairs {
         alone: Alone {
@@ -48,7 +52,9 @@ pub fn pairs(edition: &Edition, left: &OutputPath, right: &OutputPath) -> Option
             right: alone(right_blocks.len(), &|block| pairs.iter().any(|(_, right)| *right == block)),
         },
         pairs,
-        behind,
+        behind: behind.changed,
+        missing: behind.missing,
+        orphaned: behind.orphaned,
         behind_side,
     })
 }

@@ -18,6 +18,7 @@ impl Site {
             Query::Source(key) => self.find(key).map(|page| page.document.body),
             Query::Body(key) => bodies.get(key).map(|memo| memo.value.fingerprint),
             Query::Route(key) => self.find(key).map(Page::route),
+            Query::Draft(key) => self.is_hidden_draft(key).then(|| Fingerprint::of("draft")),
             Query::Section(key) => self.layout.sections.get(key).map(fingerprint_of_keys),
             Query::Translations(id) => self.layout.translations.get(id).map(|keys| {
                 let routes = keys.iter().filter_map(|key| self.pages.get(key)).map(Page::route);

@@ -92,8 +92,9 @@ fn lay_out(site: &Site, sources: &Sources, faults: Vec<Diagnostic>) -> Layout {
     let mut claims = layout::claims(site);
     let mut diagnostics = faults;
     diagnostics.append(&mut claims.diagnostics);
-    diagnostics.extend(cross_check::front_matter(site));
-    Layout { sections, translations, outputs: claims.into_outputs(), drafts: sources.drafts(), diagnostics }
+    let drafts = sources.drafts();
+    diagnostics.extend(cross_check::front_matter(site, &drafts));
+    Layout { sections, translations, outputs: claims.into_outputs(), drafts, diagnostics }
 }
 
 fn at_config(span: crate::diagnostic::Span) -> Location {

@@ -23,6 +23,8 @@ pub enum Query {
     Body(PageKey),
     /// The address of a page alone.
     Route(PageKey),
+    /// Whether a page is a draft that is left out.
+    Draft(PageKey),
     /// Which pages a section has, in order.
     Section(PageKey),
     /// Which languages have the page, and where.
@@ -137,6 +139,7 @@ impl fmt::Display for Query {
             Query::Source(key) => write!(f, "Markdown of page {key}"),
             Query::Body(key) => write!(f, "body of page {key}"),
             Query::Route(key) => write!(f, "address of page {key}"),
+            Query::Draft(key) => write!(f, "whether page {key} is a draft"),
             Query::Section(key) => write!(f, "pages in section {key}"),
             Query::Translations(id) => write!(f, "translations of page {id}"),
             Query::Pages(language) => write!(f, "all pages in {language}"),

@@ -142,6 +142,12 @@ impl View {
         must_have && self.translations(id).iter().any(|page| page.key.language == *config.default_language())
     }
 
+    /// Whether a page is a draft that is left out.
+    pub fn is_hidden_draft(&self, key: &PageKey) -> bool {
+        self.ask(Query::Draft(key.clone()));
+        self.site.is_hidden_draft(key)
+    }
+
     /// The address of the page that an old address leads to.
     pub fn redirect(&self, from: &UrlPath, to: &PageKey) -> Option<&Page> {
         self.ask(Query::Redirect(from.clone()));

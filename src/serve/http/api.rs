@@ -36,6 +36,7 @@ pub async fn client(Path(name): Path<String>, request: HeaderMap) -> Response {
 #[derive(Deserialize)]
 pub struct Asked {
     page: Option<String>,
+    file: Option<String>,
     #[serde(default)]
     lang: String,
     left: Option<String>,
@@ -49,7 +50,7 @@ pub async fn words(Query(asked): Query<Asked>) -> Response {
 pub async fn desk(State(desk): State<Arc<Desk>>, Query(asked): Query<Asked>) -> Response {
     let edition = desk.edition();
     let path = path_of(&edition, asked.page.as_deref());
-    json(&desk::desk(&edition, path.as_ref(), &Words::of(&asked.lang)))
+    json(&desk::desk(&edition, path.as_ref(), asked.file.as_deref(), &Words::of(&asked.lang)))
 }
 
 /// What differs from the last build; reading that takes a moment, in which others are answered.

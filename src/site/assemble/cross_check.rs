@@ -8,6 +8,7 @@ use crate::path::{PageId, SourcePath};
 use crate::programme::Boundary;
 use crate::site::{Page, PageKey, Site, SourceEntry, Sources};
 
+use super::layout::Drafts;
 use super::{Documents, at_config};
 
 /// Everything that is wrong between files that are each right for themselves, and does not follow from front matter
@@ -21,9 +22,9 @@ pub fn all(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// What is wrong with the pages as their front matter describes them.
-pub fn front_matter(site: &Site) -> Vec<Diagnostic> {
-    let mut diagnostics = missing_translations(site, &site.documents);
-    diagnostics.extend(orphans(site, &site.documents));
+pub fn front_matter(site: &Site, drafts: &Drafts) -> Vec<Diagnostic> {
+    let mut diagnostics = missing_translations(site, &site.documents, drafts);
+    diagnostics.extend(orphans(site, &site.documents, drafts));
     diagnostics.extend(site.pages.values().filter(|page| page.is_translated()).filter_map(no_description));
     diagnostics
 }
@@ -88,7 +89,7 @@ fn unknown_page(site: &Site, id: &str, at: Location) -> Option<Diagnostic> {
 }
 
 /// Pages of the source language that a language lacks, as its policy takes it.
-fn missing_translations(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
+fn missing_translations(site: &Site, documents: &Documents, drafts: &Drafts) -> Vec<Diagnostic> {
     let source = site.config.default_language();
     let mut diagnostics = Vec::new();
     for settings in site.config.languages.iter().filter(|settings| settings.code != *source) {
@@ -111,7 +112,10 @@ fn missing_translations(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
                 format!("`{path}` has no translation in `{language}`, {what}"),
             )
             .at(title_place(&document.path, document.front.title.span))
-            .hint(format!("write `{file}`"));
+            .hint(match drafts.get(&PageKey::new(language, &document.id)) {
+                Some(draft) => draft_hint(draft),
+                None => format!("write `{file}`"),
+            });
             diagnostic.severity = match settings.missing {
                 Missing::Fail => Severity::Error,
                 Missing::Link | Missing::Show => Severity::Warning,
@@ -131,7 +135,7 @@ fn title_place(path: &SourcePath, span: Span) -> Location {
 }
 
 /// Translations whose page is gone from the source language.
-fn orphans(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
+fn orphans(site: &Site, documents: &Documents, drafts: &Drafts) -> Vec<Diagnostic> {
     let source = site.config.default_language();
     let translations = documents.values().filter(|document| document.language != *source);
     translations
@@ -141,11 +145,19 @@ fn orphans(site: &Site, documents: &Documents) -> Vec<Diagnostic> {
             let original =
                 path.as_str().replacen(&format!("/{}/", document.language), &format!("/{source}/"), 1);
             let message = format!("`{path}` is a page that `{source}` does not have");
-            Diagnostic::new(Code::OrphanTranslation, message).at(Location::file(path)).hint(format!(
-                "write `{original}`; or rename this file with the page that it translates, or remove it"
-            ))
+            let hint = match drafts.get(&PageKey::new(source, &document.id)) {
+                Some(draft) => draft_hint(draft),
+                None => format!(
+                    "write `{original}`; or rename this file with the page that it translates, or remove it"
+                ),
+            };
+            Diagnostic::new(Code::OrphanTranslation, message).at(Location::file(path)).hint(hint)
         })
         .collect()
+}
+
+fn draft_hint(draft: &SourcePath) -> String {
+    format!("`{draft}` is a draft; take `draft: true` out of it when it is ready")
 }
 
 fn no_description(page: &Page) -> Option<Diagnostic> {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::config::{Config, Missing};
 use crate::content::{Document, Parsed, Role};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location};
-use crate::path::{OutputPath, PageId, UrlPath};
+use crate::path::{OutputPath, PageId, SourcePath, UrlPath};
 use crate::site::route::{self, Claims};
 use crate::site::{Job, Page, PageKey, Site, SourceEntry, Sources};
 
@@ -17,6 +17,8 @@ use super::{Options, cross_check};
 
 pub type Documents = BTreeMap<PageKey, Arc<Document>>;
 pub type Pages = BTreeMap<PageKey, Page>;
+/// The files of pages that are marked as drafts.
+pub type Drafts = BTreeMap<PageKey, SourcePath>;
 
 /// How the pages hang together.
 #[derive(Default, Debug)]
@@ -24,8 +26,8 @@ pub struct Layout {
     pub sections: BTreeMap<PageKey, Vec<PageKey>>,
     pub translations: BTreeMap<PageId, Vec<PageKey>>,
     pub outputs: BTreeMap<OutputPath, Job>,
-    /// How many pages are marked as drafts, whether they are part of the site or not.
-    pub drafts: usize,
+    /// The pages that are marked as drafts, whether they are part of the site or not, with their files.
+    pub drafts: Drafts,
     /// What is wrong with all of this.
     pub diagnostics: Vec<Diagnostic>,
 }

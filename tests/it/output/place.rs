@@ -1,5 +1,7 @@
 //! Where things are: old addresses, drafts, sites in a folder of a server, pages that are not there.
 
+use expect_test::expect;
+
 use super::SITE;
 use crate::site::{self, Site};
 
@@ -44,6 +46,37 @@ fn drafts_are_there_only_if_they_are_asked_for() {
     assert_eq!(difference, ["en/plan/index.html", "plan/index.html"]);
     assert!(!without.values().any(|text| text.contains("Plan")));
     assert!(with["sitemap.xml"].contains("https://partnerskap.example/plan/"));
+}
+
+#[test]
+fn what_leads_to_a_draft_is_told_that_it_is_one() {
+    let site = Site::new(
+        "//- content/sv/plan.md\n---\ntitle: Plan\ndescription: En plan.\ndraft: true\n---\n\
+         //- content/en/plan.md\n---\ntitle: Plan\ndescription: A plan.\n---\n\
+         //- content/sv/old.md\n---\ntitle: Gammal\ndescription: En sida.\n---\n[plan](plan.md)\n\
+         //- content/en/old.md\n---\ntitle: Old\ndescription: A page.\ndraft: true\n---\n",
+    );
+    expect![[r#"
+        warning[A312]: `content/en/plan.md` is a page that `sv` does not have
+        --> content/en/plan.md
+         = help: `content/sv/plan.md` is a draft; take `draft: true` out of it when it is ready
+
+        warning[A308]: `content/sv/old.md` has no translation in `en`, and readers are led to the original
+         --> content/sv/old.md:2:8
+          |
+        2 | title: Gammal
+          |        ^^^^^^
+          |
+          = help: `content/en/old.md` is a draft; take `draft: true` out of it when it is ready
+
+        error[A305]: the page `content/sv/plan.md` is a draft
+         --> content/sv/old.md:5:8
+          |
+        5 | [plan](plan.md)
+          |        ^^^^^^^
+          |
+          = help: take the link out, or `draft: true` out of the page
+    "#]].assert_eq(&site::drawn(&site.cold()));
 }
 
 #[test]
