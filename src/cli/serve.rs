@@ -1,6 +1,6 @@
 //! `anslag serve`
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -23,9 +23,10 @@ pub struct Arguments {
     #[arg(long)]
     open: bool,
 
-    /// The address to serve at; one that other machines can reach needs `--expose`
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = address)]
-    host: IpAddr,
+    /// The address to serve at; one that other machines can reach needs `--expose` [default: 127.0.0.1, or with
+    /// `--expose` every address of this machine]
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    host: Option<IpAddr>,
 
     /// Let other machines look at the preview
     #[arg(long)]
@@ -57,8 +58,9 @@ const PORTS: std::ops::RangeInclusive<u16> = 4000..=4009;
 
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     let root = std::path::absolute(find_site(site)?)?;
+    let host = host(arguments)?;
     let settings = Settings {
-        host: host(arguments)?,
+        host,
         ports: arguments.port.map_or(PORTS, |port| port..=port),
         is_exposed: arguments.expose,
         editor: editor(arguments)?,
@@ -76,6 +78,11 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     .map_err(|error| failure(arguments, &error))?;
     let url = running.url();
     terminal.say(&format!("{url}  (stop with Ctrl+C)"));
+    if running.address.ip().is_unspecified() {
+        let port = running.address.port();
+        terminal
+            .say(&format!("on other machines: http://, the address of this machine in numbers, :{port}/"));
+    }
     terminal.say(&line(&running.first));
     if arguments.open && open::that_detached(&url).is_err() {
         terminal.failure("no browser could be opened; open the address above yourself");
@@ -85,13 +92,14 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
 }
 
 fn host(arguments: &Arguments) -> Result<IpAddr, Failure> {
-    if arguments.host.is_loopback() || arguments.expose {
-        return Ok(arguments.host);
+    match arguments.host {
+        Some(host) if host.is_loopback() || arguments.expose => Ok(host),
+        Some(host) => Err(Failure::Machine(format!(
+            "at `{host}` other machines could read what is not published yet; say `--expose` too if they may"
+        ))),
+        None if arguments.expose => Ok(Ipv4Addr::UNSPECIFIED.into()),
+        None => Ok(Ipv4Addr::LOCALHOST.into()),
     }
-    Err(Failure::Machine(format!(
-        "at `{}` other machines could read what is not published yet; say `--expose` too if they may",
-        arguments.host
-    )))
 }
 
 /// The editor that is named, or that of the environment, of which nobody need know that it has no window.
@@ -121,7 +129,8 @@ fn failure(arguments: &Arguments, error: &std::io::Error) -> Failure {
             )
         }
         (std::io::ErrorKind::AddrNotAvailable, _) => {
-            format!("`{}` is not an address of this machine", arguments.host)
+            let host = arguments.host.unwrap_or(Ipv4Addr::LOCALHOST.into());
+            format!("`{host}` is not an address of this machine")
         }
         (std::io::ErrorKind::PermissionDenied, Some(port)) => {
             format!("port {port} is kept for the system; name one from 1024 on, or leave `--port` out")
@@ -135,7 +144,7 @@ fn address(text: &str) -> Result<IpAddr, String> {
     text.parse().map_err(|_| "write an address in numbers, such as 127.0.0.1 for this machine".to_owned())
 }
 
-/// `14:03:07 content/en/apply.md: 3 pages rendered, 12 ms; 1 error`
+/// `content/en/apply.md: 3 files rendered, 12 ms; 1 error`
 fn line(edition: &Edition) -> String {
     let cause: Vec<&str> = edition.cause.iter().map(|path| path.as_str()).collect();
     let cause = match cause.as_slice() {

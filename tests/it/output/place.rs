@@ -76,7 +76,8 @@ fn what_leads_to_a_draft_is_told_that_it_is_one() {
           |        ^^^^^^^
           |
           = help: take the link out, or `draft: true` out of the page
-    "#]].assert_eq(&site::drawn(&site.cold()));
+    "#]]
+    .assert_eq(&site::drawn(&site.cold()));
 }
 
 #[test]
