@@ -165,6 +165,10 @@ fn in_a_line(kind: &ErrorKind, line: &Line<'_>) -> (String, Advice) {
             }
             None => ("this line does not fit under the one above", Advice::Align),
         },
+        ErrorKind::CommentInterceptedScalar => (
+            "a comment ends a text that goes on below it",
+            Advice::Say("is a colon missing after the first word of this line? write `key: value`"),
+        ),
         other => return (format!("the YAML cannot be read: {other}"), Advice::Nothing),
     };
     (message.to_owned(), advice)

@@ -20,6 +20,7 @@ fn faults(texts: &[&str], expected: &Expect) {
 fn faults_of_quotes_and_colons() {
     let texts = [
         "title:Hej\nslug: hej\n",
+        "title Hej # a remark\nslug: hej\n",
         "slug: hej\n- title:Hej\nlead: x\n",
         "title: \"Hej\nslug: hej\n",
         "title: \"Hej\nslug: \"hej\"\n",
@@ -42,6 +43,9 @@ fn faults_of_quotes_and_colons() {
             "title:Hej\nslug: hej\n"
             1:6 `:` A201 a space is missing after a colon
               put a space after the colon: `title: Hej`
+            "title Hej # a remark\nslug: hej\n"
+            1:11 `#` A201 a comment ends a text that goes on below it
+              is a colon missing after the first word of this line? write `key: value`
             "slug: hej\n- title:Hej\nlead: x\n"
             2:8 `:` A201 a space is missing after a colon
               put a space after the colon: `- title: Hej`
