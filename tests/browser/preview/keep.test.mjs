@@ -58,8 +58,11 @@ test('what is typed and chosen in a form, open details, focus and selection stay
   }
 });
 
-test('what is read stays where it is in the window when something above it grows or goes', async (t) => {
-  const preview = await startPreview(t, { files: { [file]: before } });
+/** Not every browser keeps the place on a page by itself when something above it changes. */
+const browsers = { 'keeps the place itself': '', 'leaves that to the page': '* { overflow-anchor: none }' };
+
+for (const [kind, rule] of Object.entries(browsers)) test(`what is read stays where it is when something above it grows or goes, in a browser that ${kind}`, async (t) => {
+  const preview = await startPreview(t, { files: { [file]: before, 'themes/icld/assets/css/icld.css': (css) => `${css}\n${rule}\n` } });
   const tab = await openTab(t, preview, '/ansok/');
   const height = () => tab.page.evaluate(() => {
     const block = [...document.querySelectorAll('main p')].find((one) => one.textContent.startsWith('Stycke 12.'));
