@@ -1,9 +1,9 @@
 // The bar: its tools by name and by keyboard, what it remembers, and that everyone can use it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { axe } from '../checks/axe.mjs';
 import { startPreview } from './preview.mjs';
 import { openBrowser, openTab } from './tab.mjs';
+import { faultsIn } from './usable.mjs';
 
 test('the bar can be hidden, is so on every page, and can be shown again', async (t) => {
   const preview = await startPreview(t);
@@ -108,9 +108,7 @@ describe('everyone can use the bar and each of its panels', () => {
         const tab = await openTab(t, preview, '/ansok/', { width, height, scheme });
         const found = [];
         const look = async (what) => {
-          const report = (where, why) => found.push(`${what}: ${where}: ${why}`);
-          await axe({ page: tab.page, report, within: 'anslag-bar' });
-          if (await tab.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) report('html', 'scrolls sideways');
+          for (const fault of await faultsIn(tab.page, 'anslag-bar')) found.push(`${what}: ${fault}`);
         };
         await look('bar');
         const isNarrow = width < 800;

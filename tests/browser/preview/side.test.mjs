@@ -1,9 +1,9 @@
 // Two languages side by side: scrolled together, and what the translation has not followed is marked.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { axe } from '../checks/axe.mjs';
 import { startPreview } from './preview.mjs';
 import { openBrowser } from './tab.mjs';
+import { faultsIn } from './usable.mjs';
 
 const files = { sv: 'content/sv/about/_index.md', en: 'content/en/about/_index.md' };
 
@@ -139,12 +139,7 @@ describe('everyone can use it', () => {
         const { page, right } = await openSide(t, preview, { width, height, scheme });
         await preview.edit(files.sv, 'Stycke 0. Här står', 'Stycke 0. Där står');
         await right.locator('anslag-mark').waitFor();
-        const found = [];
-        await axe({ page, report: (where, what) => found.push(`${where}: ${what}`), within: 'header' });
-        await axe({ page, report: (where, what) => found.push(`${where}: ${what}`), within: '.pane-head' });
-        const pane = right;
-        await axe({ page: pane, report: (where, what) => found.push(`${where}: ${what}`), within: 'anslag-mark' });
-        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push('scrolls sideways');
+        const found = [...await faultsIn(page, 'header'), ...await faultsIn(page, '.pane-head'), ...await faultsIn(right, 'anslag-mark')];
         assert.deepEqual(found, []);
       });
     }
