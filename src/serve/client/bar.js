@@ -1,5 +1,6 @@
 // Owns the bar at the bottom of the window: its place, its messages, its folding. What stands in it is made elsewhere.
 import { h } from './element.js';
+import { keepRoom } from './room.js';
 
 const foldedKey = 'anslag-bar-folded';
 const briefly = 6000;
@@ -11,19 +12,22 @@ export async function makeBar(words) {
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = await Promise.all(sheets.map(styleSheet));
 
+  const name = h('span', { class: 'name', 'aria-hidden': 'true' }, words('preview'));
   const messages = h('div', { class: 'messages', role: 'status', 'aria-atomic': 'false' });
   const first = h('div', { class: 'first' });
   const tools = h('div', { class: 'tools', id: 'tools' });
   const more = h('button', { type: 'button', class: 'more', 'aria-expanded': 'false', 'aria-controls': 'tools' }, words('tools'));
   const fold = h('button', { type: 'button', class: 'fold' });
   const frame = h('section', { class: 'bar colours', 'aria-label': words('preview') },
-    h('span', { class: 'name', 'aria-hidden': 'true' }, words('preview')), messages, h('span', { class: 'spring' }), first, more, tools, fold);
+    name, messages, h('span', { class: 'spring' }), first, more, tools, fold);
   root.append(frame);
 
   const expand = (open) => more.setAttribute('aria-expanded', String(open));
-  more.addEventListener('click', () => expand(more.getAttribute('aria-expanded') !== 'true'));
+  const isExpanded = () => more.getAttribute('aria-expanded') === 'true';
+  const isNarrow = () => frame.dataset.form === 'narrow';
+  more.addEventListener('click', () => expand(!isExpanded()));
   tools.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || more.getAttribute('aria-expanded') !== 'true') return;
+    if (event.key !== 'Escape' || event.defaultPrevented || !isNarrow() || !isExpanded()) return;
     expand(false);
     more.focus();
   });
@@ -38,7 +42,22 @@ export async function makeBar(words) {
   fold.addEventListener('click', () => setFolded(!frame.classList.contains('folded')));
   setFolded(recall(foldedKey));
 
-  const bar = { host, root, frame, tools, first, openPanel: null };
+  const bar = { host, root, frame, name, tools, first, fold, openPanel: null };
+
+  /**
+   * A tool has been chosen: in a narrow window they fold away again. True if the tool that had focus is gone then. What
+   * comes by itself does not take the tools out of the editor's hands.
+   */
+  bar.chosen = ({ byItself = false } = {}) => {
+    const held = tools.contains(root.activeElement);
+    if (!isNarrow() || !isExpanded() || (byItself && held)) return false;
+    expand(false);
+    if (held) more.focus();
+    return held;
+  };
+  /** Gives focus to a tool, or to the button behind which it is folded away. */
+  bar.focusOn = (tool) => (tool.getClientRects().length ? tool : more).focus();
+
   const shown = new Map();
 
   /** Shows a message until it is taken away with null. A brief one only confirms, and gives way in a narrow window. */
@@ -55,15 +74,20 @@ export async function makeBar(words) {
     messages.append(element);
   };
   const timers = new Map();
-  /** Confirms something, for a while. What is said under another name stands beside it. */
-  bar.say = (text, name = 'said') => {
+  /** Says something for a while. What is said under another name stands beside it. Gives a function that takes it back. */
+  bar.say = (text, name = 'said', { brief = true } = {}) => {
     clearTimeout(timers.get(name));
     bar.message(name, null);
-    bar.message(name, text, { brief: true });
+    bar.message(name, text, { brief });
     timers.set(name, setTimeout(() => bar.message(name, null), briefly));
+    const { element } = shown.get(name);
+    return () => shown.get(name)?.element === element && bar.message(name, null);
   };
 
-  makeRoom(bar);
+  /** Says that something did not succeed, where everybody sees it. */
+  bar.regret = (text) => bar.say(text, 'said', { brief: false });
+
+  keepRoom(bar);
   document.documentElement.append(host);
   return bar;
 }
@@ -74,23 +98,6 @@ export async function styleSheet(name) {
   const response = await fetch(new URL(name, import.meta.url));
   sheet.replaceSync(await response.text());
   return sheet;
-}
-
-/** The page can be scrolled so far that the bar hides nothing of it, nor what has focus. */
-function makeRoom(bar) {
-  const padding = new CSSStyleSheet();
-  document.adoptedStyleSheets.push(padding);
-  const measure = () => {
-    const boxes = [bar.frame, ...bar.root.querySelectorAll('.panel:not([hidden])')].map((element) => element.getBoundingClientRect());
-    const height = Math.ceil(innerHeight - Math.min(...boxes.map(({ top }) => top)));
-    bar.frame.style.setProperty('--bar', `${Math.ceil(boxes[0].height)}px`);
-    bar.host.style.setProperty('--room', `${height}px`);
-    padding.replaceSync(`@media screen { html { scroll-padding-block-end: ${height + 16}px } }`);
-  };
-  bar.top = () => bar.frame.getBoundingClientRect().top;
-  bar.measure = measure;
-  new ResizeObserver(measure).observe(bar.frame);
-  addEventListener('resize', measure);
 }
 
 function remember(key, value) {

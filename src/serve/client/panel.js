@@ -6,7 +6,7 @@ import { h } from './element.js';
  * itself; one that the editor opened stays until the editor closes it.
  */
 export function makePanel(bar, { name, title, words, onOpen = () => {} }) {
-  const heading = h('h2', { id: `${name}-title` }, title);
+  const heading = h('h2', { id: `${name}-title`, tabindex: '-1' }, title);
   const close = h('button', { type: 'button', class: 'close' }, words('close'));
   const body = h('div', { class: 'body', tabindex: '0', role: 'group', 'aria-labelledby': `${name}-title` });
   const section = h('section', { class: 'panel', id: name, 'aria-labelledby': `${name}-title`, hidden: true },
@@ -23,6 +23,7 @@ export function makePanel(bar, { name, title, words, onOpen = () => {} }) {
     section.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     onOpen();
+    if (bar.chosen({ byItself })) heading.focus(); // the button is folded away
     bar.measure();
   };
   panel.close = () => {
@@ -31,7 +32,7 @@ export function makePanel(bar, { name, title, words, onOpen = () => {} }) {
     section.hidden = true;
     button.setAttribute('aria-expanded', 'false');
     if (bar.openPanel === panel) bar.openPanel = null;
-    if (held) button.focus();
+    if (held) bar.focusOn(button);
     bar.measure();
   };
   /** Opens unless the editor is at work in another panel. */
@@ -51,13 +52,13 @@ export function makePanel(bar, { name, title, words, onOpen = () => {} }) {
   });
   close.addEventListener('click', () => {
     panel.close();
-    button.focus();
+    bar.focusOn(button);
   });
   section.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     panel.close();
-    button.focus();
+    bar.focusOn(button);
   });
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !panel.isOpen) return;

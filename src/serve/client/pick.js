@@ -8,7 +8,8 @@ export function pick({ bar, words, openFile }) {
   const next = h('button', { type: 'button' }, words('pick-next'));
   const open = h('button', { type: 'button' }, words('pick-open'));
   const help = h('p', { role: 'status' });
-  const controls = h('div', { class: 'pick', role: 'group', 'aria-label': words('pick'), hidden: true }, help, previous, next, open);
+  const end = h('button', { type: 'button' }, words('close'));
+  const controls = h('div', { class: 'pick', role: 'group', 'aria-label': words('pick'), hidden: true }, help, previous, next, open, end);
   const label = h('span', { class: 'outline-label' });
   const outline = h('div', { class: 'outline', 'aria-hidden': 'true', hidden: true }, label);
   bar.root.append(outline);
@@ -62,9 +63,7 @@ export function pick({ bar, words, openFile }) {
       const from = event.composedPath()[0];
       if (event.key === 'Escape') {
         if (event.defaultPrevented) return;
-        const held = controls.contains(bar.root.activeElement);
-        turn(false);
-        if (held) button.focus();
+        finish();
       } else if (from.matches?.('input, textarea, select, [contenteditable]')) {
         return;
       } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -89,11 +88,18 @@ export function pick({ bar, words, openFile }) {
     outline.hidden = true;
     help.textContent = on ? words('pick-help') : '';
     if (on) draw();
+    if (on && bar.chosen()) open.focus(); // the button is folded away
+  };
+  const finish = () => {
+    const held = controls.contains(bar.root.activeElement);
+    turn(false);
+    if (held) bar.focusOn(button);
   };
   button.addEventListener('click', () => turn(!isOn()));
   previous.addEventListener('click', () => step(-1));
   next.addEventListener('click', () => step(1));
   open.addEventListener('click', openChosen);
+  end.addEventListener('click', finish);
 
   return { element: h('div', { class: 'tool' }, button, controls), update: () => {} };
 }
