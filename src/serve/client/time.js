@@ -35,7 +35,13 @@ export function time({ bar, words, language }) {
     back.disabled = stop.kind === 'now';
   };
 
-  const { request, isBusy } = lastOne(async (as_of) => post('view', { as_of }), () => bar.say(words('time-failed')));
+  /** What the program said last of the time that it shows. */
+  let newest = null;
+  const { request, isBusy } = lastOne(async (as_of) => post('view', { as_of }), (answer) => {
+    if (!answer) bar.regret(words('time-failed'));
+    // After a success the desk of that edition comes by itself, or it came while we were busy.
+    if (newest && (!answer || newest.edition >= answer.edition)) showJourney(newest, { always: !answer });
+  });
   const go = (index) => {
     slider.value = String(index);
     describe();
@@ -56,7 +62,12 @@ export function time({ bar, words, language }) {
     if (panel.button.textContent !== label) panel.button.textContent = label;
     panel.button.classList.toggle('away', !isNow);
     sign(isNow, shown);
-    if (isBusy()) return; // the slider is ahead of the program
+    newest = desk;
+    if (!isBusy()) showJourney(desk); // else the slider is ahead of the program
+  };
+
+  /** Puts the slider and the day where the program is. A day that is being written is left alone, unless `always`. */
+  const showJourney = (desk, { always = false } = {}) => {
     const journey = stopsOf(desk.time, realNow());
     ({ stops } = journey);
     slider.max = String(stops.length - 1);
@@ -64,7 +75,7 @@ export function time({ bar, words, language }) {
     slider.parentElement.hidden = stops.length < 2;
     none.hidden = desk.time.boundaries.length > 0;
     previous.hidden = next.hidden = stops.length < 2;
-    if (bar.root.activeElement !== day) day.value = dayOf(shown, zone);
+    if (always || bar.root.activeElement !== day) day.value = dayOf(Date.parse(desk.time.shown), zone);
     describe();
   };
 
@@ -76,7 +87,7 @@ export function time({ bar, words, language }) {
     }
     const button = h('button', { type: 'button' }, words('time-back'));
     button.addEventListener('click', () => {
-      panel.button.focus();
+      bar.focusOn(panel.button);
       request(null);
     });
     bar.message('time', [h('strong', { class: 'away' }, `${words('time-shown')} ${write(shown)}`), button]);
@@ -84,22 +95,21 @@ export function time({ bar, words, language }) {
   return { element: panel.element, update };
 }
 
-/** Runs one request at a time. Of those that come meanwhile only the last is made. */
-function lastOne(ask, onFailure) {
+/**
+ * Runs one request at a time. Of those that come meanwhile only the last is made. `onSettled` gets the answer to the
+ * last one, or null if it failed.
+ */
+function lastOne(ask, onSettled) {
   let busy = false;
   let waiting = [];
   const request = async (value) => {
     waiting = [value];
     if (busy) return;
     busy = true;
-    while (waiting.length) {
-      try {
-        await ask(waiting.shift());
-      } catch {
-        onFailure();
-      }
-    }
+    let answer = null;
+    while (waiting.length) answer = await ask(waiting.shift()).catch(() => null);
     busy = false;
+    onSettled(answer);
   };
   return { request, isBusy: () => busy };
 }
