@@ -2,11 +2,11 @@
 import { h } from './element.js';
 import { post } from './server.js';
 
-/** A function that opens a place in a file. `say` gets brief words, `offer` a field with the path to copy by hand. */
-export function opener({ words, say, offer }) {
+/** A function that opens a place in a file. `say` gets what went well, `regret` what did not, `offer` a path to copy by hand. */
+export function opener({ words, say, regret, offer }) {
   return async function openFile(file, line = null, column = null) {
     if (!file) {
-      say(words('no-file'));
+      regret(words('no-file'));
       return;
     }
     const place = { file, ...(line && { line }), ...(line && column && { column }) };
@@ -14,7 +14,7 @@ export function opener({ words, say, offer }) {
     try {
       answer = await post('open', place);
     } catch {
-      say(words('open-failed'));
+      regret(words('open-failed'));
       return;
     }
     if (answer.opened) {
@@ -30,13 +30,49 @@ export function opener({ words, say, offer }) {
   };
 }
 
-/** A message of the bar with a path that the editor copies by hand. */
-export function offerPath(bar, words, path) {
-  const done = h('button', { type: 'button', onclick: () => bar.message('path', null) }, words('close'));
-  const field = h('input', { type: 'text', readonly: true, value: path, class: 'path', onfocus: () => field.select() });
-  bar.message('path', null);
-  bar.message('path', [h('label', {}, `${words('copy-path')} `, field), done]);
-  field.focus();
+/**
+ * Offers a path in a field, for the editor to copy by hand. `put` shows what it gets until it gets null. The field goes
+ * when it is copied or closed, and when the editor has gone on to something else.
+ */
+export function pathOffer({ words, say, put }) {
+  let field = null;
+  let before = null;
+  const isHeld = () => field.getRootNode().activeElement === field;
+
+  const done = () => {
+    if (!field) return;
+    const held = field.parentElement.parentElement?.contains(field.getRootNode().activeElement);
+    field = null;
+    put(null);
+    if (held) before?.focus();
+  };
+  const onkeydown = (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    done();
+  };
+  const oncopy = () => setTimeout(() => {
+    done();
+    say(words('path-copied'));
+  });
+  const onfocus = ({ target }) => {
+    target.select();
+    target.scrollLeft = target.scrollWidth; // its end says more than its beginning
+  };
+  return {
+    offer: (path) => {
+      done();
+      before = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+      field = h('input', { type: 'text', readonly: true, value: path, size: path.length, class: 'path', onfocus, oncopy, onkeydown });
+      put([h('label', { class: 'path-label' }, `${words('copy-path')} `, field),
+        h('button', { type: 'button', onclick: done, onkeydown }, words('close'))]);
+      field.focus();
+    },
+    /** The editor has changed something: the field goes, unless it is in use. */
+    leave: () => {
+      if (field && !(document.hasFocus() && isHeld())) done();
+    },
+  };
 }
 
 /** The place in the source of what stands at an element of the page: its block, or else the page's file. */

@@ -7,7 +7,7 @@ import { drafts } from './drafts.js';
 import { h } from './element.js';
 import { listen } from './events.js';
 import { languages } from './languages.js';
-import { offerPath, openOnAltClick, opener } from './open.js';
+import { openOnAltClick, opener, pathOffer } from './open.js';
 import { inPane, standInPane } from './pane.js';
 import { follow } from './patch.js';
 import { pick } from './pick.js';
@@ -45,7 +45,8 @@ async function standAlone() {
 async function equip(language) {
   const words = await loadWords(language);
   const bar = await makeBar(words);
-  const openFile = opener({ words, say: bar.say, offer: (path) => offerPath(bar, words, path) });
+  const paths = pathOffer({ words, say: bar.say, put: (content) => bar.message('path', content) });
+  const openFile = opener({ words, say: bar.say, regret: bar.regret, offer: paths.offer });
   openOnAltClick(openFile);
 
   const context = { bar, words, language, openFile };
@@ -60,6 +61,7 @@ async function equip(language) {
     for (const tool of [first, ...tools]) tool.update(desk);
   };
   const patched = (event, changed) => {
+    paths.leave();
     if (changed) showChange({ bar, words, event, changed });
   };
   return { bar, words, updateDesk, patched };

@@ -14,7 +14,7 @@ const language = languageOf(document);
 const words = await loadWords(language);
 const { panes, controls, say, warn, tellTime, tellErrors } = makeFrame(words);
 const scrolling = linkScroll(panes.map(({ frame }) => frame));
-const openFile = opener({ words, say, offer: (path) => say(`${words('copy-path')} ${path}`) });
+const openFile = opener({ words, say, regret: say, offer: (path) => say(`${words('copy-path')} ${path}`) });
 
 let newest = null;
 let behind = { pane: panes[1], blocks: [], at: -1 };
