@@ -7,6 +7,7 @@ import { drafts } from './drafts.js';
 import { h } from './element.js';
 import { listen } from './events.js';
 import { languages } from './languages.js';
+import { notes } from './notes.js';
 import { openOnAltClick, opener, pathOffer } from './open.js';
 import { inPane, standInPane } from './pane.js';
 import { follow } from './patch.js';
@@ -55,10 +56,13 @@ async function equip(language) {
   const tools = [languages, time, drafts, differences, pick].map((tool) => tool(context));
   bar.tools.append(...tools.map(({ element }) => element));
 
+  const note = notes(context);
   const updateDesk = async () => {
     const desk = await get('desk', { page: location.pathname, lang: language });
     setClock(desk.time.as_of === null ? null : desk.time.shown);
     for (const tool of [first, ...tools]) tool.update(desk);
+    note(desk, null);
+    bar.measure();
   };
   const patched = (event, changed) => {
     paths.leave();

@@ -10,6 +10,7 @@ export function problems({ bar, words, openFile }) {
   panel.button.classList.add('problems');
   let count = null;
   let newest = null;
+  let unsayMended = () => {};
   const render = () => newest && show(panel.body, content(newest, words));
 
   panel.body.addEventListener('click', (event) => {
@@ -25,8 +26,8 @@ export function problems({ bar, words, openFile }) {
     panel.button.dataset.state = errors.length ? 'error' : list.length ? 'warning' : 'fine';
     newest = desk;
     if (panel.isOpen) render();
-    bar.message('kept', desk.page?.kept ? h('strong', {}, words('kept')) : null);
-    if (count !== null && count > 0 && !list.length) bar.say(words('all-mended'));
+    if (list.length) unsayMended();
+    else if (count) unsayMended = bar.say(words('all-mended'));
     count = list.length;
 
     const known = recall();
@@ -42,15 +43,14 @@ function content(desk, words) {
   const own = desk.page?.file;
   const order = ({ severity, file }) => rank.indexOf(severity) * 2 + (file && file === own ? 0 : 1);
   const list = [...desk.problems].sort((one, other) => order(one) - order(other));
-  return [
-    desk.page?.kept ? h('p', { class: 'kept' }, words('kept')) : null,
-    list.length ? h('ul', { class: 'problem-list' }, list.map((problem) => item(problem, words))) : h('p', {}, words('no-problems-long')),
-  ];
+  if (!list.length) return h('p', {}, words('no-problems-long'));
+  return h('ul', { class: 'problem-list' }, list.map((problem) => item(problem, words)));
 }
 
 function item(problem, words) {
   return h('li', { class: `problem ${problem.severity}` },
-    h('p', { class: 'message' }, h('span', { class: 'severity' }, `${words(problem.severity)}:`), ' ', withCode(problem.message)),
+    h('p', { class: 'message' }, h('span', { class: 'severity' }, `${words(problem.severity)}:`), ' ', withCode(problem.message),
+      ' ', h('span', { class: 'code' }, problem.code)),
     place(problem, words),
     excerpt(problem.excerpt, words),
     (problem.labels ?? []).map((label) => h('div', { class: 'label' },

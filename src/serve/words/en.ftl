@@ -45,6 +45,7 @@ no-problems = No problems
 no-problems-long = The site has no problems.
 all-mended = All problems are solved
 kept = This page has an error. You see the latest version that worked.
+held-back = You see the latest version that worked of
 error = Error
 warning = Warning
 hint = Hint

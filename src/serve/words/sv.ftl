@@ -45,6 +45,7 @@ no-problems = Inga problem
 no-problems-long = Webbplatsen har inga problem.
 all-mended = Alla problem är lösta
 kept = Sidan har ett fel. Här visas den senaste versionen som fungerade.
+held-back = Här visas den senaste versionen som fungerade av
 error = Fel
 warning = Varning
 hint = Tips
