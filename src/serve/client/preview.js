@@ -15,6 +15,7 @@ import { pick } from './pick.js';
 import { problems } from './problems.js';
 import { get } from './server.js';
 import { time } from './time.js';
+import { hasMovedHere, makeWhereabouts } from './whereabouts.js';
 import { languageOf, loadWords } from './words.js';
 
 if (inPane()) standInPane();
@@ -22,11 +23,13 @@ else standAlone();
 
 async function standAlone() {
   const language = languageOf(document);
-  const ready = equip(language);
+  const whereabouts = makeWhereabouts();
+  const ready = equip(language, whereabouts);
   let restless = Promise.resolve();
 
   listen({
     onEdition: (event) => {
+      whereabouts.note();
       follow(event, async (followed, changed) => {
         if (changed) refresh();
         const { patched, updateDesk } = await ready;
@@ -43,7 +46,8 @@ async function standAlone() {
 }
 
 /** Makes the bar and its tools. */
-async function equip(language) {
+async function equip(language, whereabouts) {
+  const isMoved = hasMovedHere();
   const words = await loadWords(language);
   const bar = await makeBar(words);
   const paths = pathOffer({ words, say: bar.say, put: (content) => bar.message('path', content) });
@@ -57,16 +61,24 @@ async function equip(language) {
   bar.tools.append(...tools.map(({ element }) => element));
 
   const note = notes(context);
+  const tellMoved = () => bar.say(words('moved'), 'moved', { brief: false });
+  if (isMoved) tellMoved();
+
   const updateDesk = async () => {
-    const desk = await get('desk', { page: location.pathname, lang: language });
+    const desk = await get('desk', { page: location.pathname, lang: language, ...whereabouts.question() });
+    const fate = whereabouts.update(desk);
+    if (fate === 'moved') return; // the next page tells the rest
     setClock(desk.time.as_of === null ? null : desk.time.shown);
-    for (const tool of [first, ...tools]) tool.update(desk);
-    note(desk, null);
+    for (const tool of [first, ...tools]) tool.update(desk, fate);
+    note(desk, fate);
     bar.measure();
   };
+  let path = location.pathname;
   const patched = (event, changed) => {
     paths.leave();
     if (changed) showChange({ bar, words, event, changed });
+    if (location.pathname !== path) tellMoved();
+    path = location.pathname;
   };
   return { bar, words, updateDesk, patched };
 }

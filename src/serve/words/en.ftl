@@ -14,6 +14,8 @@ connection-back = Connected again
 updated = The page is up to date
 changed-below = Changed further down
 changed-above = Changed further up
+moved = The page has a new address
+gone = The file of this page is gone
 
 ## Languages
 languages = Languages
@@ -37,6 +39,7 @@ time-failed = That point in time could not be shown
 ## Drafts
 drafts = Drafts
 drafts-name = Show drafts
+page-is-draft = This page is a draft
 drafts-failed = The drafts could not be shown
 
 ## Problems

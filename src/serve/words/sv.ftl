@@ -14,6 +14,8 @@ connection-back = Förbindelsen är tillbaka
 updated = Sidan är uppdaterad
 changed-below = Ändrat längre ned
 changed-above = Ändrat längre upp
+moved = Sidan har fått en ny adress
+gone = Sidans fil finns inte längre
 
 ## Språk
 languages = Språk
@@ -37,6 +39,7 @@ time-failed = Tidpunkten gick inte att visa
 ## Utkast
 drafts = Utkast
 drafts-name = Visa utkast
+page-is-draft = Sidan är ett utkast
 drafts-failed = Utkasten gick inte att visa
 
 ## Problem

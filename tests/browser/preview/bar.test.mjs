@@ -34,17 +34,17 @@ test('the keys go through the bar in the order in which it is read, after the pa
   const tab = await openTab(t, preview, '/en/apply/');
   await tab.page.evaluate(() => [...document.querySelectorAll('footer a')].at(-1).focus());
   const order = [];
-  for (let count = 0; count < 9; count += 1) {
+  for (let count = 0; count < 8; count += 1) {
     await tab.page.keyboard.press('Tab');
     order.push(await tab.page.evaluate(() => {
       const inBar = document.querySelector('anslag-bar').shadowRoot.activeElement;
       return inBar ? inBar.getAttribute('aria-label') ?? inBar.textContent : document.activeElement.localName;
     }));
   }
-  assert.deepEqual(order.slice(0, 8), [
-    'No problems', 'Svenska', 'Side by side', 'Time: now', 'Drafts: 0', 'Differences', 'Open in the editor', 'Hide the tools',
+  assert.deepEqual(order.slice(0, 7), [
+    'No problems', 'Svenska', 'Side by side', 'Time: now', 'Differences', 'Open in the editor', 'Hide the tools',
   ]);
-  assert.notEqual(order[8], 'Hide the tools', 'the keys are caught in the bar');
+  assert.notEqual(order[7], 'Hide the tools', 'the keys are caught in the bar');
 });
 
 test('Escape closes a panel and gives the focus back to its button', async (t) => {
@@ -111,16 +111,18 @@ describe('everyone can use the bar and each of its panels', () => {
           for (const fault of await faultsIn(tab.page, 'anslag-bar')) found.push(`${what}: ${fault}`);
         };
         await look('bar');
-        const isNarrow = width < 800;
-        if (isNarrow) await tab.button('Verktyg').click();
-        if (isNarrow) await look('tools');
-        for (const [name, panel] of [['Tid: nu', 'time'], ['Skillnader', 'differences']]) {
+        const choose = async (name) => {
+          if (await tab.button('Verktyg').isVisible()) await tab.button('Verktyg').click(); // they fold away after each choice
+          await look('tools');
           await tab.button(name).click();
+        };
+        for (const [name, panel] of [['Tid: nu', 'time'], ['Skillnader', 'differences']]) {
+          await choose(name);
           await tab.panel(panel).waitFor();
           await look(panel);
           await tab.page.keyboard.press('Escape');
         }
-        await tab.button('Öppna i redigeraren').click();
+        await choose('Öppna i redigeraren');
         await tab.page.keyboard.press('ArrowDown');
         await look('choice of a paragraph');
         await tab.page.keyboard.press('Escape');
