@@ -1,7 +1,7 @@
 // Owns the links in the bar to the same page in the other languages, and to two languages side by side.
 import { h, show } from './element.js';
 
-export function languages({ words }) {
+export function languages({ words, language }) {
   const list = h('ul', { 'aria-label': words('languages') });
   const beside = h('a', { class: 'button' }, words('side-by-side'));
   const element = h('div', { class: 'tool languages' }, list, beside);
@@ -13,7 +13,7 @@ export function languages({ words }) {
         h('span', { lang: code }, name), translated ? null : h('span', { class: 'aside' }, ` (${words('not-translated')})`)))));
     list.hidden = !others.length;
     beside.hidden = !others.length || !desk.page;
-    beside.href = `/_anslag/side-by-side?${new URLSearchParams({ page: location.pathname })}`;
+    beside.href = `/_anslag/side-by-side?${new URLSearchParams({ page: location.pathname, lang: language })}`;
     element.hidden = !others.length;
   };
   return { element, update };

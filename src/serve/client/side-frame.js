@@ -11,13 +11,14 @@ export function makeFrame(words) {
   const next = h('button', { type: 'button' }, words('side-next'));
   const behind = h('div', { class: 'behind', role: 'group', 'aria-label': words('side-count') }, number, previous, next);
   const status = h('p', { role: 'status', class: 'status' });
+  const offered = h('div', { class: 'offered' });
   const warning = h('p', { role: 'status', class: 'warning' });
   const when = h('p', { role: 'status', class: 'warning' });
   const panes = ['left', 'right'].map((side) => makePane(side, words));
   document.body.append(
     h('header', {},
       h('h1', {}, words('side-by-side')), back, h('label', {}, linked, ` ${words('side-linked')}`),
-      behind, errors, status, when, warning),
+      behind, errors, status, offered, when, warning),
     h('main', {}, panes.map(({ element }) => element)),
   );
 
@@ -35,6 +36,8 @@ export function makeFrame(words) {
   const tellTime = (text) => {
     if (when.textContent !== text) when.textContent = text;
   };
+  /** Shows something that one can do something with, until it is taken away with null. */
+  const offer = (content) => offered.replaceChildren(...[content ?? []].flat());
   /** Errors are read on the page itself, where the bar lists them. */
   const tellErrors = (number) => {
     errors.hidden = !number;
@@ -44,7 +47,7 @@ export function makeFrame(words) {
     back.href = url;
     errors.href = url;
   };
-  /** How many blocks have not followed their source; null if that cannot be told. */
+  /** How many blocks have not been followed; null if that cannot be told. */
   const count = (blocks) => {
     const known = blocks ? `${words('side-count')}: ${blocks}` : words('side-all-followed');
     const text = blocks === null ? '' : known;
@@ -52,7 +55,7 @@ export function makeFrame(words) {
     previous.hidden = next.hidden = !blocks;
   };
   count(null);
-  return { panes, controls: { linked, previous, next, count, leadBack }, say, warn, tellTime, tellErrors };
+  return { panes, controls: { linked, previous, next, count, leadBack }, say, offer, warn, tellTime, tellErrors };
 }
 
 /** A pane: its language, its frame, and a word in its place if there is no page to show. */

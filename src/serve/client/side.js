@@ -1,23 +1,31 @@
 // The preview's page with two languages side by side: owns which page each pane shows, and keeps the panes in step.
+import { marksOf, nothing, placesOf } from './behind.js';
 import { h } from './element.js';
 import { listen } from './events.js';
 import { mark } from './marks.js';
-import { openOnAltClick, opener } from './open.js';
+import { openOnAltClick, opener, pathOffer } from './open.js';
 import { makeFrame } from './side-frame.js';
 import { writer } from './instants.js';
 import { linkScroll } from './scroll-link.js';
 import { get } from './server.js';
 import { languageOf, loadWords } from './words.js';
 
+/** A pane that is lower has no room for more than the text. */
+const lowPane = 320;
 const placeKey = 'anslag-side-place';
+/** What is said of a page that is not shown any more where it was. */
+const fateWords = { moved: 'moved', draft: 'page-is-draft', gone: 'gone' };
 const language = languageOf(document);
 const words = await loadWords(language);
-const { panes, controls, say, warn, tellTime, tellErrors } = makeFrame(words);
+const { panes, controls, say, offer, warn, tellTime, tellErrors } = makeFrame(words);
 const scrolling = linkScroll(panes.map(({ frame }) => frame));
-const openFile = opener({ words, say, regret: say, offer: (path) => say(`${words('copy-path')} ${path}`) });
+const paths = pathOffer({ words, say, put: offer });
+const openFile = opener({ words, say, regret: say, offer: paths.offer });
 
 let newest = null;
-let behind = { pane: panes[1], blocks: [], at: -1 };
+/** The language of the page that one came from, to which one goes back. */
+let home = null;
+let behind = { places: [], at: -1 };
 let asked = 0;
 
 for (const pane of panes) {
@@ -48,6 +56,7 @@ async function begin(page) {
   const current = there.find((one) => one.current) ?? there.find(({ url }) => url === page);
   const left = there[0];
   const right = current && current !== left ? current : there[1];
+  home = current?.code ?? null;
   if (left) panes[0].show(left, languages);
   else panes[0].show({ url: page, code: '', name: page }, languages);
   if (right) panes[1].show(right, languages);
@@ -63,8 +72,15 @@ async function loaded(pane) {
   view.addEventListener('scroll', () => scrolling.scrolled(pane.frame));
   if (view.location.pathname !== pane.path) await moved(pane, view.location.pathname);
   if (newest) await view.anslagPane?.follow(newest).catch(() => {});
+  if (view.innerHeight < lowPane) skipHead(view);
   await renew();
   returnTo(pane);
+}
+
+/** In a low pane the head of the site would take all the room: the page begins at its own heading. */
+function skipHead(view) {
+  const heading = view.document.querySelector('main h1');
+  if (heading && view.scrollY === 0) view.scrollBy({ top: heading.getBoundingClientRect().top - 8, behavior: 'instant' });
 }
 
 async function moved(pane, path) {
@@ -92,7 +108,9 @@ async function choose(pane) {
 async function follow(event) {
   newest = event;
   tellErrors(event.errors);
-  await Promise.allSettled(panes.map((pane) => pane.view()?.anslagPane?.follow(event)));
+  paths.leave();
+  const fates = await Promise.allSettled(panes.map((pane) => pane.view()?.anslagPane?.follow(event)));
+  for (const { value: fate } of fates) if (fateWords[fate]) say(words(fateWords[fate]));
   for (const pane of panes) {
     const view = pane.view();
     if (view) pane.path = view.location.pathname; // the page may have moved
@@ -106,31 +124,41 @@ async function follow(event) {
 async function renew() {
   const own = ++asked;
   const [left, right] = panes.map(({ path }) => path);
-  controls.leadBack(right ?? left ?? '/');
-  history.replaceState(null, '', `?${new URLSearchParams({ page: right ?? left ?? '/' })}`);
-  const none = { pairs: [], behind: [], alone: { left: [], right: [] } };
-  const found = left && right ? await get('pairs', { left, right }).catch(() => none) : none;
-  const isKnown = found !== none;
+  const page = panes.find(({ code, path }) => path && code === home)?.path ?? right ?? left ?? '/';
+  controls.leadBack(page);
+  history.replaceState(null, '', `?${new URLSearchParams({ page, lang: language })}`);
+  const found = left && right ? await get('pairs', { left, right }).catch(() => nothing) : nothing;
   if (own !== asked) return;
-  const behindPane = panes[found.behind_side === 'left' ? 0 : 1];
-  const alone = [found.alone?.left ?? [], found.alone?.right ?? []];
+  const marks = marksOf(found);
   panes.forEach((pane, index) => {
     const view = pane.view();
-    if (view) mark(view, { behind: pane === behindPane ? found.behind : [], alone: alone[index] }, words);
+    if (view) mark(view, marks[index], words);
   });
-  const same = behind.pane === behindPane && behind.blocks.join() === found.behind.join();
-  behind = { pane: behindPane, blocks: found.behind, at: same ? behind.at : -1 };
-  controls.count(isKnown ? found.behind.length : null);
+  const places = placesOf(found);
+  const isSame = JSON.stringify(places) === JSON.stringify(behind.places);
+  behind = { places, at: isSame ? behind.at : -1 };
+  controls.count(places && places.length);
   scrolling.setPairs(found.pairs);
 }
 
+/** Goes to the next place that has not been followed, or to the one before. */
 function visit(way) {
-  const { pane, blocks } = behind;
-  behind.at = behind.at < 0 ? (way > 0 ? 0 : blocks.length - 1) : (behind.at + way + blocks.length) % blocks.length;
-  const block = pane.view()?.document.querySelector(`[data-anslag-block="${blocks[behind.at]}"]`);
-  if (!block) return;
-  scrolling.bring(pane.frame, block);
-  say(`${behind.at + 1}/${blocks.length}: ${block.textContent.replace(words('side-behind'), '').trim().slice(0, 80)}`);
+  const { places } = behind;
+  behind.at = behind.at < 0 ? (way > 0 ? 0 : places.length - 1) : (behind.at + way + places.length) % places.length;
+  const { side, block, kind } = places[behind.at];
+  const element = blockIn(panes[side].view(), block);
+  if (!element) return;
+  scrolling.bring(panes[side].frame, element);
+  say(`${behind.at + 1}/${places.length}: ${element.textContent.trim().slice(0, 80)} – ${words(`side-${kind}`)}`);
+}
+
+/** The element of a block. One that begins where another one does has no number of its own: the one before holds it. */
+function blockIn(view, block) {
+  for (let number = block; view && number >= 0; number -= 1) {
+    const element = view.document.querySelector(`[data-anslag-block="${number}"]`);
+    if (element) return element;
+  }
+  return null;
 }
 
 /** A link away from the site opens in a tab of its own: most sites cannot be shown in a pane. */
