@@ -1,11 +1,11 @@
 //! The preview: shows a site while it is being written, on this machine. It waits for a change, steps, swaps what is
 //! shown and tells the pages that are open.
 //!
-//! Three threads, and nothing that two of them change: one watches the files ([`watch`]), one steps ([`worker`]), one
-//! answers ([`http`]). What passes between them are values: requests one way, editions the other.
+//! Three threads, and nothing that two of them change: one watches the files (`watch`), one steps (`worker`), one
+//! answers (`http`). What passes between them are values: requests one way, editions the other.
 //!
 //! Nothing is written to the output folder. What a page carries beside what is published is added when it is
-//! answered ([`decorate`]).
+//! answered (`decorate`).
 
 mod client;
 mod decorate;
