@@ -1,6 +1,6 @@
 // Every kind of edit is seen in the pages that are open, in both languages, without their being loaded anew.
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import { startPreview } from './preview.mjs';
 import { openBrowser, openTab } from './tab.mjs';
 
@@ -18,18 +18,20 @@ const edits = [
   ['the settings of the site', 'anslag.yaml', 'main: [about, countries, ', 'main: [countries, about, ', { sv: /Samarbetsländer\s+Om programmet/, en: /Countries\s+About/i }],
 ];
 
-describe('an edit is seen in all open pages, which are not loaded anew', () => {
+test('an edit is seen in all open pages, which are not loaded anew', async (t) => {
+  const preview = await startPreview(t);
+  const context = await openBrowser(t);
+  const tabs = {};
+  for (const [language, path] of Object.entries(pages)) tabs[language] = await openTab(t, preview, path, { context });
   for (const [what, file, old, text, expected] of edits) {
-    test(what, async (t) => {
-      const preview = await startPreview(t);
-      const context = await openBrowser(t);
-      const tabs = {};
-      for (const [language, path] of Object.entries(pages)) tabs[language] = await openTab(t, preview, path, { context });
+    await t.test(what, async () => {
       const edition = await preview.edit(file, old, text);
       for (const [language, tab] of Object.entries(tabs)) {
         await tab.reaches(edition);
         assert.match(await tab.page.evaluate(() => document.body.innerText), expected[language]);
       }
+      const undone = await preview.edit(file, text, old);
+      for (const tab of Object.values(tabs)) await tab.reaches(undone);
     });
   }
 });
