@@ -86,7 +86,7 @@ fn view(base: &Base) -> Vec<Passage<'_>> {
 }
 
 /// The file of the source of a translation; `None`: it is no page, or the source itself.
-pub fn source_of(path: &SourcePath, source: &Language) -> Option<SourcePath> {
+fn source_of(path: &SourcePath, source: &Language) -> Option<SourcePath> {
     let Role::Page { language, .. } = Role::of(path) else { return None };
     let below = path.below(&format!("content/{language}"))?;
     (language != *source).then(|| SourcePath::new(format!("content/{source}/{below}")))

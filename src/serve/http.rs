@@ -22,7 +22,7 @@ use tokio::sync::{oneshot, watch};
 use super::Settings;
 use super::edition::Edition;
 use super::guard::{self, Refusal, Sender};
-use super::words::Words;
+use super::words::Dictionary;
 use super::worker::{Request, Turn};
 
 /// What every request is answered from.
@@ -31,6 +31,7 @@ struct Desk {
     address: SocketAddr,
     editions: watch::Receiver<Arc<Edition>>,
     requests: Requests<Request>,
+    words: Dictionary,
     /// Known to the preview's own pages only.
     token: String,
     /// Another one at every start.
@@ -84,6 +85,7 @@ pub fn listen(settings: Settings, shelf: &Shelf, requests: Requests<Request>) ->
         address,
         editions: shelf.0.subscribe(),
         requests,
+        words: Dictionary::new(),
         token: secret()?,
         run: secret()?,
         settings,

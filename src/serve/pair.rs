@@ -6,7 +6,7 @@ use super::edition::Edition;
 use crate::path::OutputPath;
 use crate::site::Page;
 use crate::source::SourceFile;
-use crate::translate::{Behind, align, blocks, passages};
+use crate::translate::{Behind, align, passages};
 
 /// The blocks of two pages, by their numbers.
 #[derive(Serialize)]
@@ -33,10 +33,8 @@ struct Alone {
 pub fn pairs(edition: &Edition, left: &OutputPath, right: &OutputPath) -> Option<Pairs> {
     let (left, right) = (file(edition, left)?, file(edition, right)?);
     let texts = [left.1, right.1].map(|file| file.text());
-    let numbered = [left, right].map(|(page, _)| page);
-    let of = |side: usize| blocks(&numbered[side].document.path, &texts[side]);
-    let (left_blocks, right_blocks) = (of(0), of(1));
-    let pairs = align(&passages(&left_blocks, &texts[0]), &passages(&right_blocks, &texts[1])).pairs;
+    let [left_blocks, right_blocks] = [left.0, right.0].map(|page| &page.document.markdown.blocks);
+    let pairs = align(&passages(left_blocks, &texts[0]), &passages(right_blocks, &texts[1])).pairs;
     let alone =
         |count: usize, paired: &dyn Fn(usize) -> bool| (0..count).filter(|block| !paired(*block)).collect();
     let source = edition.shown.site.config().default_language();

@@ -19,12 +19,23 @@ pub struct Words {
     catalog: Option<Catalog>,
 }
 
-impl Words {
-    /// The words in the language with this tag, such as `sv` or `sv-FI`, or in English.
-    pub fn of(language: &str) -> Self {
+/// The words of every language that the preview speaks.
+pub struct Dictionary([Words; LANGUAGES.len()]);
+
+impl Dictionary {
+    pub fn new() -> Self {
+        Dictionary(LANGUAGES.map(|(code, tag, text)| Words::new(code, tag, text)))
+    }
+
+    /// The words in the language with this tag, such as `sv` or `sv-FI`, or in the first.
+    pub fn of(&self, language: &str) -> &Words {
         let wanted = language.split('-').next().unwrap_or_default();
-        let (code, tag, text) =
-            LANGUAGES.into_iter().find(|(code, _, _)| *code == wanted).unwrap_or(LANGUAGES[0]);
+        self.0.iter().find(|words| words.language == wanted).unwrap_or(&self.0[0])
+    }
+}
+
+impl Words {
+    fn new(code: &'static str, tag: &str, text: &str) -> Self {
         let path = SourcePath::new(format!("{code}.ftl"));
         let resource = Arc::new(parse(&path, &text.into()).value);
         let formats = Formats::new(tag).ok();

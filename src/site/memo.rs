@@ -50,11 +50,6 @@ impl Trace {
         self.questions.keys().rev().map_while(Query::boundary)
     }
 
-    /// The first question that would be answered otherwise now.
-    pub fn first_difference(&self, answer: impl Fn(&Query) -> Option<Fingerprint>) -> Option<&Query> {
-        self.questions.iter().find(|(query, recorded)| answer(query) != **recorded).map(|(query, _)| query)
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = (&Query, Option<Fingerprint>)> {
         self.questions.iter().map(|(query, answer)| (query, *answer))
     }

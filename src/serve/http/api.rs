@@ -16,7 +16,7 @@ use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt as _};
 
 use super::file::{File, media_type};
-use super::{Desk, Request, Turn, Words, may_command, plain};
+use super::{Desk, Request, Turn, may_command, plain};
 use crate::diagnostic::Severity;
 use crate::fingerprint::Fingerprint;
 use crate::path::{OutputPath, SourcePath};
@@ -43,14 +43,15 @@ pub struct Asked {
     right: Option<String>,
 }
 
-pub async fn words(Query(asked): Query<Asked>) -> Response {
-    json(&Words::of(&asked.lang).all())
+pub async fn words(State(desk): State<Arc<Desk>>, Query(asked): Query<Asked>) -> Response {
+    json(&desk.words.of(&asked.lang).all())
 }
 
 pub async fn desk(State(desk): State<Arc<Desk>>, Query(asked): Query<Asked>) -> Response {
     let edition = desk.edition();
     let path = path_of(&edition, asked.page.as_deref());
-    json(&desk::desk(&edition, path.as_ref(), asked.file.as_deref(), &Words::of(&asked.lang)))
+    let words = desk.words.of(&asked.lang);
+    json(&desk::desk(&edition, path.as_ref(), asked.file.as_deref(), words))
 }
 
 /// What differs from the last build; reading that takes a moment, in which others are answered.

@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
 use super::file::{File, media_type};
-use super::{Desk, Words, plain};
+use super::{Desk, plain};
 use crate::fingerprint::Fingerprint;
 use crate::markdown::escape;
 use crate::path::OutputPath;
@@ -83,7 +83,7 @@ fn decorated(desk: &Desk, edition: &Edition, html: &str, file: Option<&str>, mar
 
 /// Where the site itself has nothing to show.
 fn placeholder(desk: &Desk, edition: &Edition, status: StatusCode, request: &HeaderMap) -> Response {
-    let words = Words::of(preferred_language(request));
+    let words = desk.words.of(preferred_language(request));
     let kind =
         if edition.shown.outputs.is_empty() || status.is_server_error() { "not-yet" } else { "no-page" };
     let (title, text) = (words.word(&format!("{kind}-title")), words.word(&format!("{kind}-text")));
@@ -119,7 +119,7 @@ pub struct Shown {
 
 /// The shell of the page that shows two languages; its script fills it.
 pub async fn side_by_side(State(desk): State<Arc<Desk>>, Query(shown): Query<Shown>) -> Response {
-    let words = Words::of(shown.lang.as_deref().unwrap_or("en"));
+    let words = desk.words.of(shown.lang.as_deref().unwrap_or("en"));
     let mut page = String::new();
     escape::attribute(&mut page, shown.page.as_deref().unwrap_or("/"));
     // The token is of this run: a shell that was kept could command nothing after the next start.

@@ -54,7 +54,7 @@ pub fn changed_texts<'a>(
             Role::Data { .. } | Role::Messages { .. } | Role::Template { .. } | Role::Component { .. } => {}
             Role::Page { .. } => {
                 let (old, new) = (last.sources.0.get(path)?, sources.0.get(path)?);
-                documents.extend(same_front_matter(old, new)?);
+                documents.push(same_front_matter(old, new)?);
             }
             Role::Config
             | Role::ThemeInfo { .. }
@@ -68,13 +68,15 @@ pub fn changed_texts<'a>(
     Some(documents)
 }
 
-/// The new document, if its front matter is to the byte what it was; nothing of it if it is a draft that is not shown.
-fn same_front_matter<'a>(old: &SourceEntry, new: &'a SourceEntry) -> Option<Option<&'a Arc<Document>>> {
-    let front = |entry: &SourceEntry| -> Option<Vec<u8>> {
-        let start = entry.parsed.value.document()?.front.body_start;
-        entry.file.bytes.get(..start).filter(|_| entry.file.is_readable).map(<[u8]>::to_vec)
-    };
-    (front(old)? == front(new)?).then(|| new.parsed.value.document())
+/// The new document, if its front matter is to the byte what it was.
+fn same_front_matter<'a>(old: &SourceEntry, new: &'a SourceEntry) -> Option<&'a Arc<Document>> {
+    let document = new.parsed.value.document()?;
+    (front_matter(old)? == front_matter(new)?).then_some(document)
+}
+
+fn front_matter(entry: &SourceEntry) -> Option<&[u8]> {
+    let start = entry.parsed.value.document()?.front.body_start;
+    entry.file.bytes.get(..start).filter(|_| entry.file.is_readable)
 }
 
 /// Puts the new texts in the place of the old ones.
