@@ -28,6 +28,9 @@ pub enum Role {
     File { name: String },
     /// `i18n/sv/site.ftl` or `themes/icld/i18n/sv/theme.ftl`
     Messages { theme: Option<String>, language: Language },
+    /// `i18n/base/en/apply/rounds.md`: the source of a translation as it was when that was confirmed, at its path
+    /// `below` its own language. No part of the site.
+    Base { language: Language, below: String },
     /// `themes/icld/theme.yaml`
     ThemeInfo { theme: String },
     /// `themes/icld/templates/page.html`
@@ -54,6 +57,9 @@ impl Role {
                 Some((id, is_section)) => Role::Page { language: Language::new(language), id, is_section },
                 None => Role::Stray,
             },
+            ["i18n", "base", language, ref file @ ..] if !file.is_empty() => {
+                Role::Base { language: Language::new(language), below: file.join("/") }
+            }
             ["i18n", ref file @ ..] => messages(None, file),
             ["themes", theme, "i18n", ref file @ ..] => messages(Some(theme), file),
             ["themes", theme, "theme.yaml"] => Role::ThemeInfo { theme: theme.to_owned() },
@@ -128,7 +134,7 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
         return Checked::new(unreadable(file, role), Vec::new());
     }
     let mut diagnostics = Vec::new();
-    if !matches!(role, Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray) {
+    if !matches!(role, Role::Base { .. } | Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray) {
         diagnostics.extend(not_utf8(file));
     }
     let parsed = match role {
@@ -145,7 +151,7 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
             Parsed::Messages(Arc::new(i18n::parse(&file.path, &file.text()).into_value(&mut diagnostics)))
         }
         Role::Template { .. } | Role::Component { .. } => Parsed::Template(file.text()),
-        Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray => Parsed::Raw,
+        Role::Base { .. } | Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray => Parsed::Raw,
     };
     Checked::new(parsed, diagnostics)
 }
@@ -160,7 +166,7 @@ fn unreadable(file: &SourceFile, role: Role) -> Parsed {
         Role::Messages { .. } => Parsed::Messages(Arc::new(Resource::unreadable(&file.path))),
         // Not the text of an empty file, for which it would be taken.
         Role::Template { .. } | Role::Component { .. } => Parsed::Template("{% unreadable %}".into()),
-        Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray => Parsed::Raw,
+        Role::Base { .. } | Role::File { .. } | Role::ThemeAsset { .. } | Role::Stray => Parsed::Raw,
     }
 }
 
@@ -212,6 +218,10 @@ mod tests {
             ("content/assets/a/b.pdf", Role::File { name: "a/b.pdf".into() }),
             ("content/sv/notes.txt", Role::Stray),
             ("i18n/sv/sub/x.ftl", Role::Messages { theme: None, language: Language::new("sv") }),
+            (
+                "i18n/base/en/apply/rounds.md",
+                Role::Base { language: Language::new("en"), below: "apply/rounds.md".into() },
+            ),
             ("themes/a/components/x-y.html", Role::Component { theme: "a".into(), name: "x-y".into() }),
             ("themes/a/assets/css/s.css", Role::ThemeAsset { theme: "a".into(), name: "css/s.css".into() }),
         ];

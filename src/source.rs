@@ -30,10 +30,13 @@ pub const CONFIG_FILE: &str = "anslag.yaml";
 /// The folders of a site that are sources.
 pub const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
 
-/// Kept copies of sources as they were when a translation was confirmed: never part of the site itself.
-const BASE_FOLDER: &str = "i18n/base";
+/// Kept copies of sources as they were when a translation was confirmed: read, and never part of the site itself.
+pub const BASE_FOLDER: &str = "i18n/base";
 
-static BUILT_IN_THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+/// Where the theme that is part of the program lies; a site may put files over it.
+pub const BUILT_IN_THEME: &str = "themes/default";
+
+static BUILT_IN_FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// One file as it was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -133,7 +136,7 @@ pub struct Reader {
 impl Reader {
     /// A reader of the site in `root`, the folder of its `anslag.yaml`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Reader { root: root.into(), built_in: built_in(&BUILT_IN_THEME), last: BTreeMap::new(), sound: None }
+        Reader { root: root.into(), built_in: built_in(&BUILT_IN_FILES), last: BTreeMap::new(), sound: None }
     }
 
     /// Looks for [`CONFIG_FILE`] in `start` and the folders above it, as Cargo looks for its own.
@@ -213,7 +216,7 @@ impl Reader {
 
 fn built_in(folder: &'static Dir<'static>) -> Vec<Arc<SourceFile>> {
     let own = folder.files().map(|file| {
-        let path = SourcePath::new(format!("themes/default/{}", file.path().to_string_lossy()));
+        let path = SourcePath::new(format!("{BUILT_IN_THEME}/{}", file.path().to_string_lossy()));
         Arc::new(SourceFile::new(path, file.contents()))
     });
     own.chain(folder.dirs().flat_map(built_in)).collect()

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::{BASE_FOLDER, CONFIG_FILE, FOLDERS};
+use super::{CONFIG_FILE, FOLDERS};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::path::SourcePath;
 
@@ -19,7 +19,7 @@ pub fn walk(root: &Path) -> Checked<Vec<(SourcePath, PathBuf)>> {
     }
     for folder in FOLDERS.map(|folder| root.join(folder)).iter().filter(|folder| folder.is_dir()) {
         let entries = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(|entry| {
-            if is_ignored(root, entry.path()) {
+            if is_ignored(entry.path()) {
                 return false;
             }
             let leaves = entry.path_is_symlink() && leaves(root, entry.path());
@@ -46,13 +46,10 @@ fn leaves(root: &Path, link: &Path) -> bool {
 }
 
 /// Hidden files, and the copies that editors leave beside a file while it is being written.
-fn is_ignored(root: &Path, path: &Path) -> bool {
+fn is_ignored(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_backup = name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp");
-    name.starts_with('.')
-        || is_backup
-        || (name.starts_with('#') && name.ends_with('#'))
-        || path.strip_prefix(root).is_ok_and(|below| below == Path::new(BASE_FOLDER))
+    name.starts_with('.') || is_backup || (name.starts_with('#') && name.ends_with('#'))
 }
 
 /// The source that lies at `place`, or the folder of sources; `None` if what lies there is no part of the site in `root`.
@@ -60,7 +57,7 @@ pub fn source_at(root: &Path, place: &Path) -> Option<SourcePath> {
     let path = source_path(root, place)?;
     let is_source = FOLDERS.iter().any(|folder| path.as_str() == *folder || path.below(folder).is_some());
     let mut way = place.ancestors().take_while(|place| *place != root);
-    (path.as_str() == CONFIG_FILE || is_source && !way.any(|place| is_ignored(root, place))).then_some(path)
+    (path.as_str() == CONFIG_FILE || is_source && !way.any(is_ignored)).then_some(path)
 }
 
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {

@@ -58,6 +58,10 @@ fn nothing_is_rendered_if_nothing_has_changed() {
         },
         &expect![[""]],
     );
+    // What a translation was made from is no part of the site.
+    for text in ["", "---\ntitle: Om\n---\nSom det var.\n"] {
+        after(|folder| folder.write("i18n/base/en/about.md", text), &expect![[""]]);
+    }
     after(|folder| folder.replace("anslag.yaml", "theme: own", "# a remark\ntheme: own"), &expect![[""]]);
     after(
         |folder| folder.replace("content/data/rounds.yaml", "- id: spring", "# a remark\n- id: spring"),

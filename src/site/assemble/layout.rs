@@ -51,7 +51,11 @@ pub fn changed_texts<'a>(
     let mut documents = Vec::new();
     for path in sources.changed_since(last.sources) {
         match Role::of(path) {
-            Role::Data { .. } | Role::Messages { .. } | Role::Template { .. } | Role::Component { .. } => {}
+            Role::Data { .. }
+            | Role::Messages { .. }
+            | Role::Base { .. }
+            | Role::Template { .. }
+            | Role::Component { .. } => {}
             Role::Page { .. } => {
                 let (old, new) = (last.sources.0.get(path)?, sources.0.get(path)?);
                 documents.push(same_front_matter(old, new)?);
