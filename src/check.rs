@@ -5,6 +5,8 @@
 mod link;
 mod message;
 
+pub use link::target;
+
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Build, fold};
 

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod i18n;
 #[cfg(feature = "serve")]
 mod serve;
 mod terminal;
@@ -89,6 +90,17 @@ enum Command {
         Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or a fault of the machine")]
     Check(check::Arguments),
 
+    /// See to translations: what is missing, what has not followed its source, what follows it now
+    ///
+    /// For each translation, the source as it was when somebody last said that the translation follows it is kept in
+    /// `i18n/base`. What has changed in the source since has to be followed, block by block.
+    #[command(after_help = "Examples:\n  \
+        anslag i18n adopt                            Begin: every translation follows its source as it is now\n  \
+        anslag i18n status                           What is missing or stale\n  \
+        anslag i18n diff content/en/apply.md         What has changed in its source\n  \
+        anslag i18n done content/en/apply.md         The page follows its source again")]
+    I18n(i18n::Arguments),
+
     /// Tell what a page was made from
     ///
     /// Lists every question that was asked in making the page: pages, records, messages, templates, settings and
@@ -141,6 +153,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, site, &terminal),
         Command::Check(arguments) => check::run(&arguments, site, &terminal),
+        Command::I18n(arguments) => i18n::run(&arguments, site, &terminal),
         Command::Why(arguments) => why::run(&arguments, site, &terminal),
     };
     match result {

@@ -23,9 +23,9 @@ pub struct FrontMatter {
     /// The last part of the address; that of the file's name if there is none.
     pub slug: Option<Spanned<Arc<str>>>,
     /// A short name, for menus.
-    pub label: Option<Arc<str>>,
+    pub label: Option<Spanned<Arc<str>>>,
     /// One sentence under the heading.
-    pub lead: Option<Arc<str>>,
+    pub lead: Option<Spanned<Arc<str>>>,
     /// The order within the section; pages of one weight are in the order of their ids.
     pub weight: i64,
     pub date: Option<Spanned<Date>>,

@@ -5,10 +5,12 @@
 
 mod excerpt;
 mod json;
+mod table;
 mod wording;
 
 pub use excerpt::draw;
-pub use json::json;
+pub use json::{json, to_json};
+pub use table::{Column, table};
 pub use wording::in_language;
 
 use crate::diagnostic::{Diagnostic, Severity};

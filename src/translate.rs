@@ -6,21 +6,35 @@
 //! when the translation last followed it: the base.
 
 mod align;
+mod base;
 mod behind;
 mod change;
+mod confirm;
 pub mod diff;
 mod evidence;
 mod length;
+mod message;
 mod monotone;
 mod normal;
+mod part;
+mod reach;
 mod sketch;
+mod status;
+mod store;
+mod text;
 
 #[cfg(test)]
 mod tests;
 
 pub use align::{Alignment, align};
-pub use behind::{Behind, behind};
+pub use base::Bases;
+pub use behind::{Behind, Standing, behind, standings};
 pub use change::{Change, Changes, changes};
+pub use confirm::{Messages, Pair, Refusal, Write, adopt, confirm, confirm_messages};
+pub use part::{Part, Place, State, parts};
+pub use status::{Amount, FieldStatus, MessageStatus, PageStatus, Status, Tally, Todo, status};
+pub use store::store;
+pub use text::{FIELDS, Field, Text};
 
 use crate::diagnostic::Span;
 use crate::front_matter;

@@ -68,14 +68,12 @@ fn in_pages(build: &Build, targets: &Targets) -> Vec<Diagnostic> {
 /// What can be linked to.
 struct Targets<'a> {
     config: &'a Config,
-    origin: &'a str,
     build: &'a Build,
 }
 
 impl<'a> Targets<'a> {
     fn of(build: &'a Build) -> Self {
-        let config = build.site.config();
-        Targets { config, origin: config.base_url.origin(), build }
+        Targets { config: build.site.config(), build }
     }
 
     /// Whether there is something at a path, and what. Nothing can be said of it if its job failed or its page could
@@ -117,29 +115,33 @@ impl<'a> Targets<'a> {
 
     /// The output and anchor that a reference on a page leads to; `None` if it leaves the site.
     fn internal(&self, output: &Output, url: &str) -> Option<(OutputPath, Option<String>)> {
-        let (address, anchor) = match url.split_once('#') {
-            Some((address, anchor)) => (address, Some(percent_decode(anchor))),
-            None => (url, None),
-        };
-        let address = address.split('?').next().unwrap_or_default();
-        if address.is_empty() {
-            return Some((output.path.clone(), anchor));
-        }
-        let path = match address.strip_prefix(self.origin) {
-            Some(path) => path,
-            None if has_scheme(address) || address.starts_with("//") => return None,
-            None => address,
-        };
-        let path = percent_decode(path);
-        let absolute = match path.starts_with('/') {
-            true => path
-                .strip_prefix(self.config.base_url.base_path().trim_end_matches('/'))
-                .unwrap_or(&path)
-                .to_owned(),
-            false => join(output.path.url().as_str(), &path),
-        };
-        Some((UrlPath::new(absolute).output(), anchor))
+        target(self.config, output, url)
     }
+}
+
+/// Where an address on a page leads inside the site, and to which anchor; `None`: it leads elsewhere.
+pub fn target(config: &Config, output: &Output, url: &str) -> Option<(OutputPath, Option<String>)> {
+    let (address, anchor) = match url.split_once('#') {
+        Some((address, anchor)) => (address, Some(percent_decode(anchor))),
+        None => (url, None),
+    };
+    let address = address.split('?').next().unwrap_or_default();
+    if address.is_empty() {
+        return Some((output.path.clone(), anchor));
+    }
+    let path = match address.strip_prefix(config.base_url.origin()) {
+        Some(path) => path,
+        None if has_scheme(address) || address.starts_with("//") => return None,
+        None => address,
+    };
+    let path = percent_decode(path);
+    let absolute = match path.starts_with('/') {
+        true => {
+            path.strip_prefix(config.base_url.base_path().trim_end_matches('/')).unwrap_or(&path).to_owned()
+        }
+        false => join(output.path.url().as_str(), &path),
+    };
+    Some((UrlPath::new(absolute).output(), anchor))
 }
 
 /// What is wrong with an internal address.

@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
 }
 
 /// The output at an address, which may be written as in a browser or as in a template.
-fn find(build: &Build, url: &str) -> Result<OutputPath, Failure> {
+pub(super) fn find(build: &Build, url: &str) -> Result<OutputPath, Failure> {
     let config = build.site.config();
     let address = url.split(['#', '?']).next().unwrap_or_default();
     let local = address.strip_prefix(config.base_url.origin()).unwrap_or(address);

@@ -22,7 +22,12 @@ use crate::path::SourcePath;
 pub fn json(diagnostics: &[Diagnostic], sources: impl Fn(&SourcePath) -> Option<Arc<str>>) -> String {
     let problems: Vec<Problem<'_>> =
         diagnostics.iter().map(|diagnostic| problem(diagnostic, &sources)).collect();
-    let mut json = serde_json::to_string_pretty(&problems).expect("texts and numbers are always JSON");
+    to_json(&problems)
+}
+
+/// Texts, numbers, lists and objects with keys as JSON, with a line end.
+pub fn to_json(value: &impl Serialize) -> String {
+    let mut json = serde_json::to_string_pretty(value).expect("texts and numbers are always JSON");
     json.push('\n');
     json
 }

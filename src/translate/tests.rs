@@ -1,6 +1,7 @@
 //! Tables: two pages, or three, and what belongs together.
 
 mod change;
+mod part;
 
 use std::fmt::Write as _;
 

@@ -54,7 +54,7 @@ pub fn head(view: &View, page: &Page) -> Value {
 
 fn fields(view: &View, page: &Page) -> BTreeMap<&'static str, Value> {
     let (config, front) = (view.config(), &page.document.front);
-    let label = front.label.as_deref().unwrap_or(page.title());
+    let label = front.label.as_ref().map_or(page.title(), |label| &label.value);
     let date = |date: &Option<Spanned<Date>>| text(date.as_ref().map(|date| date.value.to_string()));
     let extra = front.extra.as_ref().map_or_else(Value::none, |extra| of_node(extra));
     BTreeMap::from([
@@ -64,7 +64,7 @@ fn fields(view: &View, page: &Page) -> BTreeMap<&'static str, Value> {
         ("title", Value::from(page.title())),
         ("label", Value::from(label)),
         ("description", text(front.description.as_ref().map(|description| &description.value))),
-        ("lead", text(front.lead.as_ref())),
+        ("lead", text(front.lead.as_ref().map(|lead| &lead.value))),
         ("url", Value::from(config.href(&page.url))),
         ("permalink", Value::from(config.permalink(&page.url))),
         ("date", date(&front.date)),
@@ -195,7 +195,10 @@ pub fn menu(view: &View, name: &str) -> tera::TeraResult<Value> {
         object([
             ("id", Value::from(page.key.id.as_str())),
             ("title", Value::from(page.title())),
-            ("label", Value::from(page.document.front.label.as_deref().unwrap_or(page.title()))),
+            (
+                "label",
+                Value::from(page.document.front.label.as_ref().map_or(page.title(), |label| &label.value)),
+            ),
             ("url", Value::from(view.config().href(&page.url))),
             ("lang", Value::from(page.key.language.as_str())),
             ("text_lang", Value::from(page.text_language().as_str())),

@@ -1,0 +1,99 @@
+//! `anslag i18n`: what translators and those who write for them type.
+
+mod adopt;
+mod done;
+mod status;
+mod target;
+
+use std::path::Path;
+
+use clap::{Args, Subcommand};
+
+use super::terminal::Terminal;
+use super::{Failure, View, build_once, find_site};
+use crate::check::{Scope, check};
+use crate::engine::Build;
+use crate::language::Language;
+
+#[derive(Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: I18n,
+}
+
+#[derive(Subcommand)]
+enum I18n {
+    /// Tell how far each language has come
+    ///
+    /// Counts messages, pages, the blocks of pages and the texts of data that are written for each language, and their
+    /// words; then lists what has to be seen to, the pages that readers reach first on top.
+    #[command(after_help = "Examples:\n  anslag i18n status\n  \
+        anslag i18n status --deny missing,stale      For a check before publishing\n  \
+        anslag i18n status --fail-under 95           Fails if less than 95 % of the words are translated\n  \
+        anslag i18n status --format json | jq '.[].todo.pages[].file'\n\n\
+        Exit status: 0 nothing that was denied, 1 something that was, 2 wrong usage or a fault of the machine")]
+    Status(status::Arguments),
+
+    /// Say that a translation follows its source as it is now
+    ///
+    /// Writes the source as it is now to `i18n/base`: from now on, what changes in it is what the translation has not
+    /// followed.
+    #[command(after_help = "Examples:\n  anslag i18n done content/en/apply.md\n  \
+        anslag i18n done /en/apply/ --block 4        Only the fourth block of the source\n  \
+        anslag i18n done i18n/en/site.ftl            The messages of a file\n  \
+        anslag i18n done --minor content/sv/apply.md\n                                               \
+        The source was changed, and no translation has to follow\n\n\
+        Exit status: 0 written, 2 wrong usage or a fault of the machine")]
+    Done(done::Arguments),
+
+    /// Begin: every translation that has no base follows its source as it is now
+    ///
+    /// Changes nothing for translations that have a base. That of a page that was renamed is moved with it.
+    #[command(after_help = "Examples:\n  anslag i18n adopt\n  anslag i18n adopt --lang en\n\n\
+        Exit status: 0 written, 2 wrong usage or a fault of the machine")]
+    Adopt(adopt::Arguments),
+}
+
+pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
+    match &arguments.command {
+        I18n::Status(arguments) => status::run(arguments, site, terminal),
+        I18n::Done(arguments) => done::run(arguments, site, terminal),
+        I18n::Adopt(arguments) => adopt::run(arguments, site, terminal),
+    }
+}
+
+/// The site with its translations; what else is wrong with it is for `check` to tell.
+fn read(site: Option<&Path>, drafts: bool, terminal: &Terminal) -> Result<Build, Failure> {
+    let root = find_site(site)?;
+    let build = build_once(&root, &View { as_of: None, drafts }, None, terminal)?;
+    if !build.site.config().knows_languages {
+        terminal.show(&check(&build, Scope::Written), &build.tree);
+        return Err(Failure::Content);
+    }
+    Ok(build)
+}
+
+/// A language that the site is translated to.
+fn language(build: &Build, named: Option<&str>) -> Result<Option<Language>, Failure> {
+    let Some(named) = named else { return Ok(None) };
+    let config = build.site.config();
+    let source = config.default_language();
+    let known: Vec<String> = config.languages.iter().map(|settings| format!("`{}`", settings.code)).collect();
+    let language = Language::new(named);
+    if language == *source {
+        let message = format!("`{named}` is the language that is translated from; name one of the others");
+        return Err(Failure::Machine(message));
+    }
+    match config.language(&language) {
+        Some(settings) => Ok(Some(settings.code.clone())),
+        None => Err(Failure::Machine(format!(
+            "the site has no language `{named}`; its languages are {}",
+            known.join(", ")
+        ))),
+    }
+}
+
+/// `1 page`, `2 pages`
+fn count(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
