@@ -3,11 +3,13 @@
 //!
 //! The caller sorts diagnostics and removes repetitions. Lines and columns count from 1, columns in characters.
 
+mod beside;
 mod excerpt;
 mod json;
 mod table;
 mod wording;
 
+pub use beside::{Style, beside};
 pub use excerpt::draw;
 pub use json::{json, to_json};
 pub use table::{Column, table};

@@ -1,6 +1,7 @@
 //! `anslag i18n`: what translators and those who write for them type.
 
 mod adopt;
+mod diff;
 mod done;
 mod status;
 mod target;
@@ -34,6 +35,17 @@ enum I18n {
         Exit status: 0 nothing that was denied, 1 something that was, 2 wrong usage or a fault of the machine")]
     Status(status::Arguments),
 
+    /// Show what has changed in the source of a page since its translation followed it
+    ///
+    /// For each part of the page that has to be followed: its number, the source with what was taken away and what was
+    /// added, word by word, and beside it the translation as it is.
+    #[command(
+        after_help = "Examples:\n  anslag i18n diff content/en/apply.md\n  anslag i18n diff /en/apply/\n  \
+        anslag i18n diff i18n/en/site.ftl\n\n\
+        Exit status: 0 shown, 2 wrong usage or a fault of the machine"
+    )]
+    Diff(diff::Arguments),
+
     /// Say that a translation follows its source as it is now
     ///
     /// Writes the source as it is now to `i18n/base`: from now on, what changes in it is what the translation has not
@@ -57,6 +69,7 @@ enum I18n {
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     match &arguments.command {
         I18n::Status(arguments) => status::run(arguments, site, terminal),
+        I18n::Diff(arguments) => diff::run(arguments, site, terminal),
         I18n::Done(arguments) => done::run(arguments, site, terminal),
         I18n::Adopt(arguments) => adopt::run(arguments, site, terminal),
     }

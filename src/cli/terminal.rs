@@ -17,16 +17,32 @@ use super::Colour;
 #[derive(Clone)]
 pub struct Terminal {
     colour: bool,
+    /// Whether results are coloured, which may go elsewhere than diagnostics.
+    colours_results: bool,
 }
 
 impl Terminal {
     pub fn new(colour: Colour) -> Self {
-        let colour = match colour {
+        let is_coloured = |is_terminal: bool| match colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+            Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none(),
         };
-        Terminal { colour }
+        Terminal {
+            colour: is_coloured(std::io::stderr().is_terminal()),
+            colours_results: is_coloured(std::io::stdout().is_terminal()),
+        }
+    }
+
+    /// Whether results are written in colour.
+    pub fn is_coloured(&self) -> bool {
+        self.colours_results
+    }
+
+    /// How many characters a line has room for, as the shell says it.
+    pub fn width(&self) -> usize {
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        columns.filter(|columns| *columns >= 40).unwrap_or(100)
     }
 
     /// A line of the result.

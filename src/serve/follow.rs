@@ -1,17 +1,18 @@
-//! Which blocks of a translation have followed their source since the preview began.
+//! Which blocks of a translation have not followed their source.
 //!
-//! A translation is taken to follow its source when the preview begins. From then on, a block of it follows when it
-//! is edited after its source was.
+//! Where somebody has confirmed that a translation follows its source, that counts, as it does for `anslag i18n status`,
+//! until it is confirmed again. Where nobody has, the translation is taken to follow its source when the preview
+//! begins; from then on, a block of it follows when it is edited after its source was.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::Role;
 use crate::language::Language;
-use crate::markdown::{Block, BlockKind};
+use crate::markdown::BlockKind;
 use crate::path::SourcePath;
 use crate::source::{Change, SourceFile, SourceTree};
-use crate::translate::{self, Behind, Passage, align, behind, blocks, changes, passages};
+use crate::translate::{self, Bases, Behind, Passage, Text, align, behind, changes};
 
 /// The sources as their translations last followed them.
 #[derive(Clone, Default)]
@@ -24,23 +25,6 @@ pub struct Followed {
 
 /// The blocks of a source as they were when each was last followed.
 type Base = Vec<(BlockKind, String)>;
-
-/// The text of a page's file, with its blocks.
-struct Text {
-    text: Arc<str>,
-    blocks: Vec<Block>,
-}
-
-impl Text {
-    fn of(file: &SourceFile) -> Self {
-        let text = file.text();
-        Text { blocks: blocks(&file.path, &text), text }
-    }
-
-    fn passages(&self) -> Vec<Passage<'_>> {
-        passages(&self.blocks, &self.text)
-    }
-}
 
 impl Followed {
     /// Every translation follows its source in these files.
@@ -61,9 +45,18 @@ impl Followed {
         }
     }
 
-    /// What of a translation has not followed its source.
-    pub fn behind(&self, translation: &SourceFile, original: &SourceFile, source: &Language) -> Behind {
-        let base = self.base(&translation.path, source);
+    /// What of a translation to `language` has not followed its source, in these files.
+    pub fn behind(
+        &self,
+        files: &SourceTree,
+        [translation, original]: [&SourceFile; 2],
+        [language, source]: [&Language; 2],
+    ) -> Behind {
+        let confirmed = Bases::new(files, source).of_page(language, original).map(Text::of);
+        let base = match &confirmed {
+            Some(base) => Arc::new(own(&base.passages())),
+            None => self.base(&translation.path, source),
+        };
         let (original, translation) = (Text::of(original), Text::of(translation));
         behind(&view(&base), &original.passages(), &translation.passages())
     }
@@ -148,7 +141,7 @@ mod tests {
     /// After each step, the blocks of the translation that are behind and the blocks that it lacks.
     #[test]
     fn a_block_follows_when_it_is_edited_after_its_source() {
-        let source = Language::new("sv");
+        let (source, en) = (Language::new("sv"), Language::new("en"));
         let steps: [([&str; 2], [&[usize]; 2]); 7] = [
             (["Ett.\n\nTvå.\n\nTre.", "One.\n\nTwo.\n\nThree."], [&[], &[]]),
             (["Ett.\n\nTvå nya.\n\nTre nya.", "One.\n\nTwo.\n\nThree."], [&[1, 2], &[]]),
@@ -167,8 +160,36 @@ mod tests {
             let now = tree(pages);
             followed.note(&Change::Everything, &before, &now, &source);
             let file = |language: &str| &now.files[&SourcePath::new(format!("content/{language}/a.md"))];
-            let behind = followed.behind(file("en"), file("sv"), &source);
+            let behind = followed.behind(&now, [file("en"), file("sv")], [&en, &source]);
             assert_eq!((&*behind.changed, &*behind.missing), (changed, missing), "{pages:?}");
+            before = now;
+        }
+    }
+
+    /// What was confirmed counts from the first moment, whatever was edited since, until it is confirmed again.
+    #[test]
+    fn what_was_confirmed_is_what_was_followed() {
+        let (source, en) = (Language::new("sv"), Language::new("en"));
+        let with_base = |pages: [&str; 2], base: &str| {
+            let mut tree = tree(pages);
+            let path = SourcePath::new("i18n/base/en/a.md");
+            let file = Arc::new(SourceFile::new(path.clone(), base.as_bytes()));
+            Arc::make_mut(&mut tree.files).insert(path, file);
+            tree
+        };
+        let steps: [([&str; 2], &str, &[usize]); 3] = [
+            (["Ett.\n\nTvå nya.", "One.\n\nTwo."], "Ett.\n\nTvå.", &[1]),
+            (["Ett.\n\nTvå nya.", "One.\n\nTwo new."], "Ett.\n\nTvå.", &[1]),
+            (["Ett.\n\nTvå nya.", "One.\n\nTwo new."], "Ett.\n\nTvå nya.", &[]),
+        ];
+        let mut before = with_base(steps[0].0, steps[0].1);
+        let mut followed = Followed::new(before.clone());
+        for (pages, base, changed) in steps {
+            let now = with_base(pages, base);
+            followed.note(&Change::Everything, &before, &now, &source);
+            let file = |language: &str| &*now.files[&SourcePath::new(format!("content/{language}/a.md"))];
+            let behind = followed.behind(&now, [file("en"), file("sv")], [&en, &source]);
+            assert_eq!(behind.changed, changed, "{pages:?} {base:?}");
             before = now;
         }
     }

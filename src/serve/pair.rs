@@ -39,9 +39,13 @@ pub fn pairs(edition: &Edition, left: &OutputPath, right: &OutputPath) -> Option
         |count: usize, paired: &dyn Fn(usize) -> bool| (0..count).filter(|block| !paired(*block)).collect();
     let source = edition.shown.site.config().default_language();
     let is_source = |page: &Page| page.text_language() == source;
+    let behind = |translation: (&Page, &SourceFile), original: (&Page, &SourceFile)| {
+        let languages = [translation.0.text_language(), source];
+        edition.followed.behind(&edition.shown.tree, [translation.1, original.1], languages)
+    };
     let (behind, behind_side) = match (is_source(left.0), is_source(right.0)) {
-        (true, false) => (edition.followed.behind(right.1, left.1, source), Some("right")),
-        (false, true) => (edition.followed.behind(left.1, right.1, source), Some("left")),
+        (true, false) => (behind(right, left), Some("right")),
+        (false, true) => (behind(left, right), Some("left")),
         (true, true) | (false, false) => (Behind::default(), None),
     };
     Some(Pairs {

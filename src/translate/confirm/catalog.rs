@@ -7,7 +7,9 @@ use super::{Bases, Write};
 use crate::language::Language;
 use crate::path::SourcePath;
 use crate::source::SourceTree;
+use crate::translate::delta::{self, Delta};
 use crate::translate::message::{self, Message};
+use crate::translate::part::State;
 
 /// The messages of the source language and of one that is translated to.
 pub struct Messages<'t> {
@@ -46,6 +48,26 @@ impl<'t> Messages<'t> {
     /// The keys of translated messages that nobody has confirmed yet.
     pub fn unconfirmed(&self) -> BTreeSet<String> {
         self.open().filter(|key| !self.confirmed.contains_key(*key)).map(str::to_owned).collect()
+    }
+
+    /// What the messages in a file, of the source or of the translation, have not followed.
+    pub fn deltas(&self, file: &SourcePath) -> Vec<Delta> {
+        let keys = self.open_in(file);
+        let both = keys.iter().filter_map(|key| self.originals.get(key).zip(self.translations.get(key)));
+        let deltas = both.map(|(original, translation)| {
+            let before = self.confirmed.get(&original.key).cloned();
+            let state = if before.is_some() { State::Changed } else { State::Unconfirmed };
+            Delta {
+                part: original.key.clone(),
+                state: delta::name(state, before.is_some()),
+                before,
+                now: Some(original.text.clone()),
+                translation: Some(translation.text.clone()),
+                file: translation.path.to_string(),
+                line: Some(translation.line),
+            }
+        });
+        deltas.collect()
     }
 
     /// Whether a translation was confirmed at some time.
