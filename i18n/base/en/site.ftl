@@ -1,0 +1,20 @@
+### Ord som hör till just den här webbplatsen. Temats egna ord finns i themes/.
+
+## Webbplatsens namn
+
+# Programmets namn. Står överst på varje sida och sist i varje sidtitel.
+site-name = Kommunala partnerskap
+
+# Hela namnet på organisationen som ansvarar för programmet och webbplatsen.
+site-owner = Internationellt Centrum för Lokal Demokrati
+
+# Samma organisation, kort.
+site-owner-short = ICLD
+
+# En rad som säger vad programmet är.
+site-tagline = Svenska kommuner och regioner stärker lokal demokrati tillsammans med partner i andra länder
+
+## Sidfoten
+
+# En mening om avsändaren. Står i sidfoten på varje sida.
+footer-about = Kommunala partnerskap är ett program från Internationellt Centrum för Lokal Demokrati (ICLD).
