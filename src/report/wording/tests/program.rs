@@ -10,6 +10,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("diagnostic/code", "the summaries of the codes, which only the guide shows"),
     ("programme/clock", "why the site will change"),
     ("stage", "faults of the machine"),
+    ("translate/store", "faults of the machine"),
     ("serve", "what the preview itself says, which has words of its own"),
     ("site/query", "what a page asked for, which `anslag why` lists"),
 ];
