@@ -19,7 +19,7 @@ pub enum Standing {
 /// How far a translation is behind its source; all lists ascend.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Behind {
-    /// Blocks of the translation whose source has changed since.
+    /// Blocks of the translation whose source has changed since, or is new.
     pub changed: Vec<usize>,
     /// Blocks of the source that are new or have changed, and that the translation does not have.
     pub missing: Vec<usize>,
@@ -72,8 +72,10 @@ pub fn behind(base: &[Passage<'_>], source: &[Passage<'_>], translation: &[Passa
         match standing {
             // What the translation left out of the base, it may leave out still.
             Standing::Followed { .. } => {}
-            Standing::Changed { block: Some(block), .. } => behind.changed.push(block),
-            Standing::Changed { now, block: None, .. } | Standing::Added { now, .. } => {
+            Standing::Changed { block: Some(block), .. } | Standing::Added { block: Some(block), .. } => {
+                behind.changed.push(block);
+            }
+            Standing::Changed { now, block: None, .. } | Standing::Added { now, block: None } => {
                 behind.missing.push(now);
             }
             Standing::Removed { block, .. } => behind.orphaned.push(block),
