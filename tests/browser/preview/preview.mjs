@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** What a site consists of. */
 const parts = ['anslag.yaml', 'content', 'i18n', 'themes'];
+/** What translations were made from. */
+const bases = join(repository, 'i18n', 'base');
 
 /** The program that is tested; the variable ANSLAG names another one. */
 export const program = process.env.ANSLAG || resolve(repository, process.env.CARGO_TARGET_DIR || 'target', 'debug', 'anslag');
@@ -30,7 +32,9 @@ export async function folderFor(t) {
  */
 export async function startPreview(t, { files = {}, arguments: more = [] } = {}) {
   const root = join(await folderFor(t), 'site');
-  await Promise.all(parts.map((part) => cp(join(repository, part), join(root, part), { recursive: true })));
+  // Nobody has confirmed a translation here: then the preview notices by itself what is followed.
+  const filter = (place) => !place.startsWith(bases);
+  await Promise.all(parts.map((part) => cp(join(repository, part), join(root, part), { recursive: true, filter })));
   const preview = new Preview(root, more);
   for (const [file, text] of Object.entries(files)) await preview.put(file, text);
   t.after(() => preview.stop());

@@ -97,6 +97,24 @@ test('a paragraph is marked when only its source was edited, and no more when it
   assert.equal(await mark.count(), 0);
 });
 
+test('what was confirmed is what was followed, until it is confirmed again', async (t) => {
+  const base = 'i18n/base/en/about/_index.md';
+  const preview = await startPreview(t, long);
+  const source = await preview.read(files.sv);
+  await preview.write(base, source.replace('Stycke 8. Här står', 'Stycke 8. Där stod'));
+  const { page, right } = await openSide(t, preview);
+  const mark = right.locator('anslag-mark[kind="behind"]');
+  await mark.waitFor();
+  await page.getByText('Paragraphs that the translation has not followed: 1').waitFor();
+  assert.match(await mark.evaluate((one) => (one.hasAttribute('within') ? one.parentElement : one.nextElementSibling).textContent), /^Paragraph 8\./);
+  await preview.edit(files.en, 'Paragraph 8. There is', 'Paragraph 8. Over there is');
+  await right.getByText('Paragraph 8. Over there is').waitFor();
+  await mark.waitFor();
+  await preview.write(base, source);
+  await page.getByText('The translation has followed every paragraph').waitFor();
+  assert.equal(await mark.count(), 0);
+});
+
 test('a new paragraph is one that the translation lacks, at its place', async (t) => {
   const preview = await startPreview(t, long);
   const { page, left, right } = await openSide(t, preview);
