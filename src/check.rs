@@ -1,9 +1,11 @@
-//! What can only be seen of the whole: links between the built pages, and messages by who asked for them.
+//! What can only be seen of the whole: links between the built pages, messages by who asked
+//! for them, and the words of one language beside those of another.
 //!
 //! Each check is a fold over a [`Build`] and gives diagnostics; nothing here changes anything.
 
 mod link;
 mod message;
+mod translation;
 
 pub use link::target;
 
@@ -24,5 +26,8 @@ pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(link::check(build, scope));
     diagnostics.extend(message::check(build));
+    let translation = translation::check(build);
+    diagnostics = translation::without_twice_told(diagnostics, &translation);
+    diagnostics.extend(translation);
     fold(diagnostics)
 }

@@ -11,10 +11,12 @@ mod catalog;
 mod entry;
 mod function;
 mod link;
+mod plural;
 mod resource;
 mod segment;
 mod source;
 mod syntax;
+mod text;
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,7 +24,9 @@ use std::sync::Arc;
 pub use argument::{Argument, Arguments, Fault, Problem};
 pub use catalog::Catalog;
 pub use entry::{Attribute, Entry, Reference, Role, Variable};
-pub use resource::{Resource, parse};
+pub use plural::{PLURAL_FORMS, Plurals};
+pub use resource::{CommentLine, Resource, parse};
+pub use text::{Choice, Key, Piece, PieceKind, Selector, Text, Variant, name_of};
 
 /// The key of a message (`deadline-left`) or, with a leading `-`, of a term (`-brand`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,9 +11,6 @@ site-owner = Swedish International Centre for Local Democracy
 # The same organisation, in short.
 site-owner-short = ICLD
 
-# One line that says what the programme is.
-site-tagline = Swedish municipalities and regions strengthening local democracy with partners in other countries
-
 ## The footer
 
 # One sentence about who is behind the site. In the footer of every page.

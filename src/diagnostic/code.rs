@@ -71,9 +71,23 @@ codes! {
     DuplicateMessage = "L003" Error "a message stands twice";
     UnknownMessage = "L004" Error "a message that no language has";
     MissingMessage = "L005" Warning "a message is missing in a language";
+    ObsoleteMessage = "L006" Warning "a message that the source language does not have";
+    UnusedMessage = "L007" Warning "a message that nothing asks for";
+    UselessIgnore = "L008" Warning "a comment ignores what is not there";
     MessageVariable = "L010" Error "a message asks for a variable that it is not given";
+    LostVariable = "L011" Error "a translation lacks a variable of the source";
+    HyphenVariable = "L013" Warning "a variable that no template can give";
+    PluralForms = "L020" Warning "the plural forms are not those of the language";
+    UnreachableVariant = "L021" Warning "a variant that is never chosen";
     MessageReference = "L030" Error "a message refers to one that does not exist";
     MessageFunction = "L031" Error "an unknown function or option in a message";
+    MessageShape = "L032" Warning "a translation has other attributes than the source";
+    Markup = "L040" Error "HTML in a message that cannot be right";
+    ForeignSigns = "L041" Warning "signs of another format in a message";
+    BrokenCharacter = "L042" Error "a character that cannot be right";
+    TooLong = "L050" Warning "a text is longer than there is room for";
+    SameText = "L051" Hint "a translation is the same as the source";
+    Typography = "L052" Hint "spaces and signs that look wrong";
 
     // Themes and templates
     TemplateSyntax = "A501" Error "template syntax";

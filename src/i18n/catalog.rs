@@ -33,6 +33,8 @@ pub struct Catalog {
     /// Whether all files of the language could be read; otherwise a message that is not here may be in one of those.
     is_whole: bool,
     bundle: FluentBundle<FluentResource>,
+    /// All files of the language, in the order of the layers.
+    resources: Vec<Arc<Resource>>,
 }
 
 struct Message {
@@ -82,7 +84,8 @@ impl Catalog {
         let broken = links.faulty.iter().filter(|id| !links.entries.contains_key(*id));
         let broken = broken.map(|id| (*id).clone()).collect();
         let is_whole = layers.iter().flatten().all(|resource| resource.is_readable());
-        Checked::new(Catalog { formats, messages, broken, is_whole, bundle }, diagnostics)
+        let resources = layers.iter().flatten().map(Arc::clone).collect();
+        Checked::new(Catalog { formats, messages, broken, is_whole, bundle, resources }, diagnostics)
     }
 
     /// Changes exactly when the message does, or one of those that it refers to, directly or not.
@@ -99,6 +102,26 @@ impl Catalog {
     /// Every message in order; terms, for which nobody but a message can ask, are not among them.
     pub fn ids(&self) -> impl Iterator<Item = &MessageId> {
         self.messages.keys().filter(|id| !id.is_term())
+    }
+
+    /// Every message and term in use, with its file.
+    pub fn entries(&self) -> impl Iterator<Item = (&Resource, &Entry)> {
+        let written =
+            self.resources.iter().flat_map(|file| file.entries().iter().map(|entry| (&**file, entry)));
+        written.filter(|(file, entry)| {
+            let place = self.messages.get(&entry.id).map(|message| &message.place);
+            place.is_some_and(|at| at.path == *file.path() && at.span == Some(entry.id_span))
+        })
+    }
+
+    /// All files of the language, also those with messages that another layer has in their place.
+    pub fn resources(&self) -> &[Arc<Resource>] {
+        &self.resources
+    }
+
+    /// How the language writes numbers, and thereby its plural forms.
+    pub fn formats(&self) -> &Formats {
+        &self.formats
     }
 
     /// Prints a message or one of its attributes. Variables that the message does not use do no harm.
@@ -137,7 +160,7 @@ impl Catalog {
     }
 
     /// Whether the message is there, or may be, and cannot be printed, which has been told.
-    fn is_broken(&self, id: &MessageId) -> bool {
+    pub fn is_broken(&self, id: &MessageId) -> bool {
         self.broken.contains(id) || (!self.is_whole && !self.messages.contains_key(id))
     }
 

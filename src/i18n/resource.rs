@@ -58,14 +58,42 @@ impl Resource {
         self.slice(entry.span)
     }
 
+    /// The comment right above an entry, line by line, without `#`.
+    pub fn comment(&self, entry: &Entry) -> Vec<CommentLine<'_>> {
+        let mut lines = Vec::new();
+        let mut end = entry.span.start;
+        while let Some(line) = self.text.get(..end).and_then(|above| above.split_inclusive('\n').next_back())
+        {
+            let start = end - line.len();
+            let Some(text) = line.strip_prefix('#').filter(|text| !text.starts_with('#')) else { break };
+            let text_start = start + 1 + (text.len() - text.trim_start().len());
+            let text = text.trim();
+            lines.push(CommentLine { text, span: Span::new(text_start, text_start + text.len()) });
+            end = start;
+        }
+        lines.reverse();
+        lines
+    }
+
     /// The messages and terms that a fault keeps from being used.
     pub fn faulty(&self) -> impl Iterator<Item = &MessageId> {
         self.faulty.iter()
     }
 
+    pub(super) fn whole(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
+}
+
+/// One line of a comment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CommentLine<'r> {
+    pub text: &'r str,
+    pub span: Span,
 }
 
 /// Reads a locale file. A byte order mark is passed over; lines may end in `\n` or `\r\n`.

@@ -4,6 +4,7 @@
 
 mod block;
 mod guide;
+mod locale_faults;
 mod mistakes;
 mod noise;
 mod output;

@@ -121,7 +121,7 @@ const MISTAKES: &[Mistake] = &[
         file: "i18n/en/site.ftl",
         edit: Edit::Replace("footer-about =", "# footer-about ="),
         code: "L005",
-        at: "i18n/sv/site.ftl:20:1",
+        at: "i18n/sv/site.ftl:17:1",
         cure: "add `footer-about = …` to `i18n/en/site.ftl`",
     },
     Mistake {
