@@ -76,7 +76,9 @@ pub fn check(build: &Build) -> Vec<Diagnostic> {
     let messages: Vec<_> = tongues.iter().flat_map(|tongue| tongue.messages.values()).collect();
     let findings = note::respect(findings, &messages);
     let findings = shown::tell(build, &tongues, findings);
-    findings.into_iter().map(|finding| finding.diagnostic).collect()
+    let mut diagnostics = call::check(build, &calls, &source);
+    diagnostics.extend(findings.into_iter().map(|finding| finding.diagnostic));
+    diagnostics
 }
 
 /// Takes out what was told of a message for itself, where the comparison tells the same and how to mend it: a variable

@@ -76,6 +76,7 @@ codes! {
     UselessIgnore = "L008" Warning "a comment ignores what is not there";
     MessageVariable = "L010" Error "a message asks for a variable that it is not given";
     LostVariable = "L011" Error "a translation lacks a variable of the source";
+    CallVariable = "L012" Error "a template does not give a variable that a message needs";
     HyphenVariable = "L013" Warning "a variable that no template can give";
     PluralForms = "L020" Warning "the plural forms are not those of the language";
     UnreachableVariant = "L021" Warning "a variant that is never chosen";

@@ -280,3 +280,6 @@ pub fn name_of(id: &MessageId, attribute: Option<&str>) -> Arc<str> {
         None => id.as_str().into(),
     }
 }
+
+#[cfg(test)]
+mod tests;

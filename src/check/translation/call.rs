@@ -4,8 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::i18n::MessageId;
+use crate::diagnostic::{Code, Diagnostic, Location, Span};
+use crate::engine::Build;
+use crate::i18n::{MessageId, Variant};
+use crate::path::SourcePath;
 use crate::site::ThemeFiles;
+
+use super::counterpart::{in_all, printed};
+use super::message::Tongue;
 
 /// The calls of `t` in all templates and components.
 #[derive(Default, Debug)]
@@ -13,20 +19,30 @@ pub struct Calls<'a> {
     exact: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// By what the key begins with; empty if nothing is known of it.
     begun: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    certain: Vec<Call<'a>>,
+}
+
+/// A call that is certainly of one message, and gives all that it gives in its text.
+#[derive(Debug)]
+struct Call<'a> {
+    key: &'a str,
+    names: BTreeSet<&'a str>,
+    at: Location,
 }
 
 impl<'a> Calls<'a> {
     pub fn of(theme: &'a ThemeFiles) -> Self {
         let mut calls = Calls::default();
         for file in theme.templates.values().chain(theme.components.values()) {
-            calls.read(&file.text);
+            calls.read(&file.path, &file.text);
         }
         calls
     }
 
-    fn read(&mut self, text: &'a str) {
+    fn read(&mut self, path: &SourcePath, text: &'a str) {
         let mut rest = text;
         while let Some(at) = rest.find("t(") {
+            let start = text.len() - rest.len() + at;
             let is_name = rest[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
             rest = &rest[at + 2..];
             if is_name {
@@ -38,6 +54,13 @@ impl<'a> Calls<'a> {
             let names: Vec<&str> = names.collect();
             let key = arguments.iter().find(|(name, _)| *name == "key").map_or("", |(_, value)| value);
             let (key, is_exact) = literal(key);
+            let above = &text[..start];
+            let is_comment =
+                above.rfind("{#").is_some_and(|open| above.rfind("#}").is_none_or(|end| end < open));
+            if is_exact && !is_comment && arguments.iter().all(|(name, _)| !name.is_empty()) {
+                let at = Location::new(path, Span::new(start, start + 1));
+                self.certain.push(Call { key, names: names.iter().copied().collect(), at });
+            }
             let known = if is_exact { &mut self.exact } else { &mut self.begun };
             known.entry(key.split('.').next().unwrap_or(key)).or_default().extend(names);
         }
@@ -57,6 +80,37 @@ impl<'a> Calls<'a> {
     }
 }
 
+/// Variables that a message needs and a call does not give. A page that was made has told it at the message.
+pub fn check(build: &Build, calls: &Calls<'_>, source: &Tongue<'_>) -> Vec<Diagnostic> {
+    let is_told = |id: &str| {
+        let mut told = build.diagnostics.iter().filter(|told| told.code == Code::MessageVariable);
+        told.any(|told| told.message.split('`').nth(1).and_then(|key| key.split('.').next()) == Some(id))
+    };
+    let mut diagnostics = Vec::new();
+    for call in &calls.certain {
+        let (id, attribute) =
+            call.key.split_once('.').map_or((call.key, None), |(id, name)| (id, Some(name)));
+        let Some(message) = source.messages.get(&MessageId::new(id)) else { continue };
+        let Some(text) = message.text(attribute) else { continue };
+        let needed = in_all(&text.variants, |variant: &Variant<'_>| {
+            let choices = variant.path.iter().filter_map(|(number, _)| text.choices.get(*number)?.variable());
+            printed(variant).into_iter().chain(choices).collect()
+        });
+        let is_given = |name: &str| call.names.contains(name);
+        // One with a hyphen cannot be given, which is told at the message.
+        let lacking = needed.into_iter().filter(|name| !is_given(name) && !name.contains('-'));
+        for name in lacking.filter(|_| !is_told(id)) {
+            let what = format!("this call of `{}` does not give `${name}`", call.key);
+            let mut places = message.entry.variables.iter().filter(|variable| &*variable.name == name);
+            let place = places.next().map_or(message.entry.id_span, |variable| variable.span);
+            let diagnostic = Diagnostic::new(Code::CallVariable, what).at(call.at.clone());
+            let diagnostic = diagnostic.label(message.at(place), "the message needs it here");
+            diagnostics.push(diagnostic.hint(format!("write `t(key=\"{}\", {name}=…)`", call.key)));
+        }
+    }
+    diagnostics
+}
+
 /// `"a"` whole, or what is known of `"a-" ~ b`.
 fn literal(value: &str) -> (&str, bool) {
     let Some(quote @ ('"' | '\'' | '`')) = value.chars().next() else { return ("", false) };
@@ -73,8 +127,10 @@ fn arguments(rest: &str) -> Vec<(&str, &str)> {
     for (at, letter) in rest.char_indices() {
         let is_end = quote.is_none() && depth == 0 && (letter == ',' || letter == ')');
         if is_end {
-            let argument = rest[start..at].split_once('=');
-            arguments.extend(argument.map(|(name, value)| (name.trim(), value.trim())));
+            let argument = rest[start..at].trim();
+            // What has no name gives nobody knows what.
+            let named = argument.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
+            arguments.extend(named.or_else(|| (!argument.is_empty()).then_some(("", argument))));
             start = at + 1;
         }
         match letter {
@@ -99,7 +155,7 @@ mod tests {
         let text = "{{ t(key=\"a\", date=r.closes | date(style=\"x\"), n = 3) }} {{ t(key='b.title') }} \
             {{ t(key=\"status-\" ~ r.status, round=r) }} {{ start(key=\"c\", x=1) }} {% set t = f(t(key=\"d\")) %}";
         let mut calls = Calls::default();
-        calls.read(text);
+        calls.read(&SourcePath::new("a.html"), text);
         let gives = |id: &str, name: &str| calls.give(&MessageId::new(id), name);
         assert!(gives("a", "date") && gives("a", "n") && gives("status-open", "round"));
         assert!(!gives("a", "style") && !gives("a", "key") && !gives("status", "round") && !gives("c", "x"));
