@@ -23,6 +23,7 @@ mod marks;
 mod pair;
 mod place;
 mod preview;
+mod strings;
 mod watch;
 mod words;
 mod worker;

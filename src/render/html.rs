@@ -2,6 +2,7 @@
 //!
 //! Whether an address exists is not decided here.
 
+mod region;
 mod text;
 
 use std::ops::Range;
@@ -9,6 +10,7 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
+pub use region::{Region, RegionKind, regions};
 pub use text::lines;
 
 /// All references and ids of one file, in the order of the file. One text holds them all: a site has many.

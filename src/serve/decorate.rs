@@ -21,6 +21,8 @@ pub struct Decoration<'a> {
     pub edition: u64,
     pub token: &'a str,
     pub marks: Vec<Mark>,
+    /// What lets the script find the strings of the page, with the byte at which each is to stand, in order.
+    pub comments: Vec<(usize, String)>,
 }
 
 /// The page with its decoration. A mark that does not stand at a tag is left out.
@@ -37,6 +39,8 @@ pub fn decorate(html: &str, decoration: &Decoration) -> String {
     insertions.sort_by_key(|(at, _)| *at);
     // Two marks at one tag would be one attribute twice: the outer block is the one that is seen.
     insertions.dedup_by_key(|(at, _)| *at);
+    insertions.extend(decoration.comments.iter().cloned());
+    insertions.sort_by_key(|(at, _)| *at);
 
     let added: usize = insertions.iter().map(|(_, text)| text.len()).sum();
     let mut decorated = String::with_capacity(html.len() + added);
@@ -80,7 +84,16 @@ mod tests {
     fn decorated(html: &str, marks: &[(usize, usize, usize)]) -> String {
         let marks =
             marks.iter().map(|(offset, block, line)| Mark { offset: *offset, block: *block, line: *line });
-        decorate(html, &Decoration { file: Some("a\"b.md"), edition: 7, token: "T", marks: marks.collect() })
+        decorate(
+            html,
+            &Decoration {
+                file: Some("a\"b.md"),
+                edition: 7,
+                token: "T",
+                marks: marks.collect(),
+                comments: Vec::new(),
+            },
+        )
     }
 
     #[test]

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use super::fault::Faults;
 use super::follow::Followed;
+use super::strings::{Stands, Strings, strings};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::engine::Build;
+use crate::engine::{Build, Outputs};
 use crate::path::{OutputPath, SourcePath};
 use crate::render::Output;
 use crate::site::{Job, Page, PageKey};
@@ -24,6 +25,8 @@ pub struct Outlook {
     pub as_of: Option<Moment>,
     /// Whether pages that are marked as drafts are shown.
     pub drafts: bool,
+    /// Whether the strings of a page can be told from each other, for those who translate.
+    pub strings: bool,
 }
 
 /// The site after one step.
@@ -35,6 +38,8 @@ pub struct Edition {
     pub shown: Build,
     /// Outputs that could not be made this time, as they last were.
     pub kept: BTreeMap<OutputPath, Output>,
+    /// What is shown, made once more with a mark around each string, if somebody wants to see which is which.
+    pub marked: Option<Arc<Outputs>>,
     /// Everything that is wrong with the files as they are.
     pub diagnostics: Vec<Diagnostic>,
     /// The files as they are, for excerpts.
@@ -57,6 +62,20 @@ impl Edition {
     pub fn output(&self, path: &OutputPath) -> Option<&Output> {
         let (_, memo) = self.shown.outputs.get(path)?;
         memo.value.as_ref().as_ref().or_else(|| self.kept.get(path))
+    }
+
+    /// The strings of a page, if they are wanted: what is without its marks must be the page that is shown.
+    pub fn strings(&self, path: &OutputPath) -> Option<Strings> {
+        let (_, marked) = self.marked.as_ref()?.get(path)?;
+        let marked = marked.value.as_ref().as_ref().filter(|output| output.is_html())?;
+        let mut strings = strings(&String::from_utf8_lossy(&marked.bytes));
+        let shown = self.output(path)?;
+        if *shown.bytes != *strings.html.as_bytes() {
+            // A template that looks into a message has found a mark there.
+            strings.comments.clear();
+            strings.all.iter_mut().for_each(|string| string.stands = Stands::Hidden);
+        }
+        Some(strings)
     }
 
     /// Whether the site has something at a path, even if it could not be made.

@@ -34,6 +34,8 @@ pub struct Preview {
     truth: Engine,
     /// Builds the files as they last were right.
     shown: Engine,
+    /// Builds what is shown with a mark around each string, while somebody wants to see which is which.
+    marked: Engine,
     edition: Option<Arc<Edition>>,
 }
 
@@ -45,7 +47,8 @@ impl Preview {
             base_url,
             outlook,
             truth: engine.clone(),
-            shown: engine,
+            shown: engine.clone(),
+            marked: engine,
             edition: None,
         }
     }
@@ -70,9 +73,10 @@ impl Preview {
     /// If the site's folder cannot be reached; what was shown before stands.
     pub fn step(&mut self, change: &Change) -> io::Result<Arc<Edition>> {
         let stopwatch = Stopwatch::now();
-        let options = Options { drafts: self.outlook.drafts, base_url: self.base_url.clone() };
+        let options = Options { drafts: self.outlook.drafts, base_url: self.base_url.clone(), marks: false };
         self.truth.set_options(options.clone());
-        self.shown.set_options(options);
+        self.shown.set_options(options.clone());
+        self.marked.set_options(Options { marks: true, ..options });
         let now = self.outlook.as_of.unwrap_or_else(|| Moment::At(Instant::now()));
 
         let tree = self.reader.read(change)?;
@@ -85,6 +89,10 @@ impl Preview {
         let last = last.as_deref();
         let files = truth.tree.clone();
         let shown = self.show(truth, &diagnostics, last, now);
+        let marked = self.outlook.strings.then(|| {
+            let tree = Checked::new(shown.build.tree.clone(), Vec::new());
+            self.marked.step(tree, now, &|_, _| {}).outputs
+        });
         let mut followed =
             last.map_or_else(|| Followed::new(shown.build.tree.clone()), |last| last.followed.clone());
         if let Some(last) = last {
@@ -98,6 +106,7 @@ impl Preview {
             kept: last.map(|last| kept(&shown.build, last)).unwrap_or_default(),
             rendered: shown.build.rendered.clone(),
             shown: shown.build,
+            marked,
             diagnostics,
             files,
             followed,

@@ -28,6 +28,8 @@ pub struct Options {
     pub drafts: bool,
     /// Another public address than that of `anslag.yaml`.
     pub base_url: Option<BaseUrl>,
+    /// Every printed message stands between marks that tell which it is. For looking at, never for publishing.
+    pub marks: bool,
 }
 
 /// Makes the snapshot of a site as it is at `now`. Whatever is wrong is told; the rest of the site still stands.

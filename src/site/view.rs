@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, Missing};
 use crate::diagnostic::{Diagnostic, Location};
-use crate::i18n::{self, Arguments, Catalog, MessageId};
+use crate::i18n::{self, Arguments, Catalog, MessageId, Printed};
 use crate::language::Language;
 use crate::locale::Formats;
 use crate::path::{PageId, UrlPath};
@@ -209,8 +209,9 @@ impl View {
     ) -> Option<(Language, Result<String, i18n::Fault>)> {
         // Numbers and dates in a message are written by the customs that the settings name.
         self.config();
-        let catalog = self.catalog_with(language, id)?;
-        Some((catalog.0.clone(), catalog.1.format(id, attribute, arguments)))
+        let (found, catalog) = self.catalog_with(language, id)?;
+        let text = catalog.format(id, attribute, arguments);
+        Some((found.clone(), text.map(|text| self.marked(text, found, id, attribute, arguments))))
     }
 
     /// The language in which a message is said to those who read `language`.
@@ -230,7 +231,24 @@ impl View {
         self.config();
         self.ask(Query::OwnMessage(self.language.clone(), id.clone()));
         let tongue = self.site.tongues.get(&self.language)?;
-        tongue.catalog.format(id, None, arguments).ok()
+        let text = tongue.catalog.format(id, None, arguments).ok()?;
+        Some(self.marked(text, &self.language, id, None, arguments))
+    }
+
+    fn marked(
+        &self,
+        text: String,
+        language: &Language,
+        id: &MessageId,
+        attribute: Option<&str>,
+        arguments: &Arguments,
+    ) -> String {
+        if !self.site.options.marks {
+            return text;
+        }
+        let (language, id) = (language.clone(), id.clone());
+        let attribute = attribute.map(str::to_owned);
+        i18n::mark(&text, &Printed { language, id, attribute, arguments: arguments.clone() })
     }
 
     fn catalog_with(&self, language: &Language, id: &MessageId) -> Option<(&Language, &Catalog)> {

@@ -15,6 +15,7 @@ mod server;
 #[path = "../it/site.rs"]
 #[expect(dead_code, reason = "the preview needs but a part of what a site can do")]
 mod site;
+mod strings;
 mod torn;
 mod view;
 mod watch;

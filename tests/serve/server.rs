@@ -35,7 +35,7 @@ impl Default for Setup {
     fn default() -> Self {
         Setup {
             notice: Notice::System,
-            outlook: Outlook { as_of: Moment::parse(TODAY), drafts: false },
+            outlook: Outlook { as_of: Moment::parse(TODAY), drafts: false, ..Outlook::default() },
             base_url: None,
             editor: None,
             is_exposed: false,

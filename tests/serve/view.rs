@@ -106,7 +106,8 @@ fn drafts_come_and_go() {
 
 #[test]
 fn the_outlook_of_the_start_is_shown_first() {
-    let outlook = Outlook { drafts: true, as_of: anslag::time::Moment::parse("2024-08-29") };
+    let outlook =
+        Outlook { drafts: true, as_of: anslag::time::Moment::parse("2024-08-29"), ..Outlook::default() };
     let server = Server::start(Site::new(FILES), Setup { outlook, ..Setup::default() });
     assert_eq!(server.get("/hemlig/").status, 200);
     assert!(!server.page("/sok/").contains("class=\"rounds-none\""));

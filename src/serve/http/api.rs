@@ -118,6 +118,7 @@ struct ViewAsked {
     #[serde(default, deserialize_with = "given")]
     as_of: Option<Option<String>>,
     drafts: Option<bool>,
+    strings: Option<bool>,
 }
 
 /// Tells a key that is `null` from one that is not there.
@@ -144,6 +145,7 @@ pub async fn view(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes
         change: Box::new(move |outlook| {
             outlook.as_of = as_of.unwrap_or(outlook.as_of);
             outlook.drafts = asked.drafts.unwrap_or(outlook.drafts);
+            outlook.strings = asked.strings.unwrap_or(outlook.strings);
         }),
         done: Box::new(move |number| {
             // A page that was closed meanwhile need not be told.

@@ -61,19 +61,29 @@ fn output(
         return file.answer(status, request);
     };
     let page = edition.page(path).map(|(_, page)| page.document.path.as_str());
-    decorated(desk, edition, &html, page, marks(edition, path, &html)).answer(status, request)
+    let comments = edition.strings(path).map(|strings| strings.comments).unwrap_or_default();
+    decorated(desk, edition, &html, page, marks(edition, path, &html), comments).answer(status, request)
 }
 
 /// A page with its decoration. Editions of it that differ in nothing but their number have one tag.
-fn decorated(desk: &Desk, edition: &Edition, html: &str, file: Option<&str>, marks: Vec<Mark>) -> File {
+fn decorated(
+    desk: &Desk,
+    edition: &Edition,
+    html: &str,
+    file: Option<&str>,
+    marks: Vec<Mark>,
+    comments: Vec<(usize, String)>,
+) -> File {
     let places: Vec<u8> = marks
         .iter()
         .flat_map(|mark| [mark.offset, mark.block, mark.line])
         .flat_map(usize::to_le_bytes)
         .collect();
-    let parts = [html.as_bytes(), &places, file.unwrap_or_default().as_bytes(), desk.token.as_bytes()];
+    let comments_of = comments.iter().map(|(at, comment)| format!("{at}{comment}")).collect::<String>();
+    let file_of = file.unwrap_or_default().as_bytes();
+    let parts = [html.as_bytes(), &places, file_of, desk.token.as_bytes(), comments_of.as_bytes()];
     let fingerprint = Fingerprint::of_parts(parts);
-    let decoration = Decoration { file, edition: edition.number, token: &desk.token, marks };
+    let decoration = Decoration { file, edition: edition.number, token: &desk.token, marks, comments };
     File {
         bytes: decorate(html, &decoration).into(),
         media_type: HeaderValue::from_static("text/html; charset=utf-8"),
@@ -100,7 +110,7 @@ fn placeholder(desk: &Desk, edition: &Edition, status: StatusCode, request: &Hea
     } else {
         status
     };
-    decorated(desk, edition, &html, None, Vec::new()).answer(status, request)
+    decorated(desk, edition, &html, None, Vec::new(), Vec::new()).answer(status, request)
 }
 
 /// The first language of the browser that the preview speaks.
