@@ -156,7 +156,6 @@ fn unhex(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
     use super::*;
 
     fn printed(attribute: Option<&str>, arguments: &[(&str, Argument)]) -> Printed {
