@@ -8,6 +8,7 @@ mod message;
 mod translation;
 
 pub use link::target;
+pub use translation::{Draft, check_message};
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Build, fold};

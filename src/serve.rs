@@ -7,6 +7,7 @@
 //! Nothing is written to the output folder. What a page carries beside what is published is added when it is
 //! answered (`decorate`).
 
+mod card;
 mod client;
 mod decorate;
 mod desk;
@@ -27,6 +28,7 @@ mod strings;
 mod watch;
 mod words;
 mod worker;
+mod worklist;
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -55,6 +57,8 @@ pub struct Settings {
     pub ports: RangeInclusive<u16>,
     /// Whether other machines may look.
     pub is_exposed: bool,
+    /// Whether messages may be written from the pages.
+    pub can_edit: bool,
     /// What opens a file; `None`: its path is told.
     pub editor: Option<Editor>,
     /// The folder that the site was last built to, for comparing.

@@ -8,6 +8,7 @@
 mod align;
 mod base;
 mod behind;
+mod card;
 mod change;
 mod confirm;
 mod delta;
@@ -30,6 +31,7 @@ mod tests;
 pub use align::{Alignment, align};
 pub use base::Bases;
 pub use behind::{Behind, Standing, behind, standings};
+pub use card::{Card, Written, card, pages, states};
 pub use change::{Change, Changes, changes};
 pub use confirm::{Messages, Pair, Refusal, Write, adopt, confirm, confirm_messages};
 pub use delta::{Delta, deltas};

@@ -17,6 +17,7 @@ mod note;
 mod plural;
 mod reference;
 mod shown;
+mod single;
 mod typography;
 mod usage;
 mod variable;
@@ -27,6 +28,7 @@ use crate::i18n::MessageId;
 use crate::language::Language;
 use call::Calls;
 use message::{Message, Pair, Tongue};
+pub use single::{Draft, check_message};
 
 /// What was found in one message.
 struct Finding<'a> {

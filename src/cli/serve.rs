@@ -32,6 +32,10 @@ pub struct Arguments {
     #[arg(long)]
     expose: bool,
 
+    /// Let translators write messages from the pages
+    #[arg(long, conflicts_with = "expose")]
+    edit: bool,
+
     /// The program that opens files, such as `code` or `"myeditor --line {line} {file}"` [default: $VISUAL or $EDITOR if it
     /// has a window; else the path is copied]
     #[arg(long, value_name = "COMMAND")]
@@ -63,6 +67,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         host,
         ports: arguments.port.map_or(PORTS, |port| port..=port),
         is_exposed: arguments.expose,
+        can_edit: arguments.edit,
         editor: editor(arguments)?,
         published: arguments.out.clone().unwrap_or_else(|| root.join("public")),
         root: root.clone(),

@@ -4,6 +4,7 @@
 //! isolation marks are off, numbers are printed by the locale, and faults of functions come out as faults.
 
 mod bundle;
+mod draft;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -23,6 +23,7 @@ pub struct Desk<'a> {
     languages: Vec<LanguageInfo<'a>>,
     time: Time<'a>,
     drafts: Drafts,
+    strings: Strings,
     problems: Vec<Problem>,
 }
 
@@ -73,6 +74,14 @@ struct Drafts {
 }
 
 #[derive(Serialize)]
+struct Strings {
+    /// Whether the strings of a page can be told from each other.
+    shown: bool,
+    /// Whether messages can be written from the page.
+    edit: bool,
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Problem {
     code: &'static str,
@@ -97,6 +106,7 @@ pub fn desk<'a>(
     edition: &'a Edition,
     path: Option<&OutputPath>,
     before: Option<&str>,
+    can_edit: bool,
     words: &Words,
 ) -> Desk<'a> {
     let page = path.and_then(|path| edition.page(path));
@@ -112,6 +122,7 @@ pub fn desk<'a>(
         languages: languages(edition, page),
         time: time(edition, words),
         drafts: Drafts { shown: edition.outlook.drafts, count: edition.shown.site.drafts() },
+        strings: Strings { shown: edition.outlook.strings, edit: can_edit },
         problems: problems(edition, words),
     }
 }

@@ -4,6 +4,7 @@
 mod api;
 mod file;
 mod page;
+mod translate;
 
 use std::io;
 use std::net::SocketAddr;
@@ -141,6 +142,10 @@ fn router(desk: Arc<Desk>) -> Router {
         .route("/_anslag/differences", get(api::differences))
         .route("/_anslag/pairs", get(api::pairs))
         .route("/_anslag/side-by-side", get(page::side_by_side))
+        .route("/_anslag/strings", get(translate::strings))
+        .route("/_anslag/message", get(translate::message))
+        .route("/_anslag/worklist", get(translate::worklist))
+        .route("/_anslag/translations", get(translate::translations))
         .route("/_anslag/view", post(api::view))
         .route("/_anslag/open", post(api::open))
         .fallback(page::site)

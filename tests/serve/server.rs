@@ -29,6 +29,7 @@ pub struct Setup {
     pub base_url: Option<&'static str>,
     pub editor: Option<&'static str>,
     pub is_exposed: bool,
+    pub can_edit: bool,
 }
 
 impl Default for Setup {
@@ -39,6 +40,7 @@ impl Default for Setup {
             base_url: None,
             editor: None,
             is_exposed: false,
+            can_edit: false,
         }
     }
 }
@@ -63,6 +65,7 @@ impl Server {
             host: IpAddr::from([127, 0, 0, 1]),
             ports: 0..=0,
             is_exposed: setup.is_exposed,
+            can_edit: setup.can_edit,
             editor: setup.editor.map(|command| Editor::parse(command).unwrap()),
             published: site.out(),
         };

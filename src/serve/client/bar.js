@@ -4,7 +4,7 @@ import { keepRoom } from './room.js';
 
 const foldedKey = 'anslag-bar-folded';
 const briefly = 6000;
-const sheets = ['colours.css', 'bar.css', 'panels.css', 'problems.css', 'tools.css', 'differences.css'];
+const sheets = ['colours.css', 'bar.css', 'panels.css', 'problems.css', 'tools.css', 'differences.css', 'translate.css'];
 
 /** Makes the bar and puts it after the page, where neither the page's styles nor its scripts look. */
 export async function makeBar(words) {

@@ -40,7 +40,7 @@ function patch(old, next, changed) {
     keep(old, next, live);
   } else if (next.nodeType !== Node.ELEMENT_NODE) {
     editText(live, next.data);
-    if (next.data.trim() || old.data.trim()) note(live.parentElement, changed);
+    if (isSeen(next) || isSeen(old)) note(live.parentElement, changed);
   } else if (!replaceWhole(old, next, live)) {
     patchAttributes(old, next, live, changed);
     patchChildren(old, next, live, changed);
@@ -87,6 +87,7 @@ function patchChildren(old, next, live, changed) {
     note(live, changed);
     return;
   }
+  const saysOther = old.textContent !== next.textContent; // a text that only comes in other pieces has not changed
   const pairs = align(olds, news, fingerprint);
   const kept = new Set(pairs.values());
   for (const child of olds) if (!kept.has(child) && isThere(child)) child[twin].remove();
@@ -97,14 +98,14 @@ function patchChildren(old, next, live, changed) {
     const before = pairs.get(child);
     const same = before && fingerprint(before) === fingerprint(child);
     if (before && isThere(before)) {
-      patch(before, child, changed);
+      patch(before, child, saysOther || child.nodeType === Node.ELEMENT_NODE ? changed : new Set());
       if (moved.has(child)) place(child[twin], live, last);
     } else if (before && same) {
       patch(before, child, changed); // taken away or moved by a script, which knows best
       continue;
     } else {
       place(create(child), live, last);
-      if (child.textContent.trim() || child.nodeType === Node.ELEMENT_NODE) {
+      if ((saysOther && isSeen(child)) || child.nodeType === Node.ELEMENT_NODE) {
         note(child.nodeType === Node.ELEMENT_NODE ? child[twin] : live, changed);
       }
     }
@@ -177,6 +178,11 @@ function editText(live, text) {
   let end = 0;
   while (end < most - start && was[was.length - 1 - end] === text[text.length - 1 - end]) end += 1;
   live.replaceData(start, was.length - start - end, text.slice(start, text.length - end));
+}
+
+/** Whether a node that is no element says anything to a reader. */
+function isSeen(node) {
+  return node.nodeType !== Node.COMMENT_NODE && node.textContent.trim() !== '';
 }
 
 function note(element, changed) {

@@ -15,6 +15,7 @@ import { pick } from './pick.js';
 import { problems } from './problems.js';
 import { get } from './server.js';
 import { time } from './time.js';
+import { translate } from './translate.js';
 import { hasMovedHere, makeWhereabouts } from './whereabouts.js';
 import { languageOf, loadWords } from './words.js';
 
@@ -57,7 +58,7 @@ async function equip(language, whereabouts) {
   const context = { bar, words, language, openFile };
   const first = problems(context);
   bar.first.append(first.element);
-  const tools = [languages, time, drafts, differences, pick].map((tool) => tool(context));
+  const tools = [languages, translate, time, drafts, differences, pick].map((tool) => tool(context));
   bar.tools.append(...tools.map(({ element }) => element));
 
   const note = notes(context);

@@ -51,7 +51,7 @@ pub async fn desk(State(desk): State<Arc<Desk>>, Query(asked): Query<Asked>) -> 
     let edition = desk.edition();
     let path = path_of(&edition, asked.page.as_deref());
     let words = desk.words.of(&asked.lang);
-    json(&desk::desk(&edition, path.as_ref(), asked.file.as_deref(), words))
+    json(&desk::desk(&edition, path.as_ref(), asked.file.as_deref(), desk.settings.can_edit, words))
 }
 
 /// What differs from the last build; reading that takes a moment, in which others are answered.
@@ -75,7 +75,7 @@ pub async fn pairs(State(desk): State<Arc<Desk>>, Query(asked): Query<Asked>) ->
 }
 
 /// The output that is seen at an address.
-fn path_of(edition: &Edition, address: Option<&str>) -> Option<OutputPath> {
+pub(super) fn path_of(edition: &Edition, address: Option<&str>) -> Option<OutputPath> {
     match look_up(edition, address?) {
         Found::Output(path) => Some(path),
         Found::Nothing(_) | Found::Redirect(_) | Found::Broken => None,
@@ -203,7 +203,7 @@ fn refuse(reason: &str) -> Response {
     answer
 }
 
-fn json(value: &impl Serialize) -> Response {
+pub(super) fn json(value: &impl Serialize) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8")),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),

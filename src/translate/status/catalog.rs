@@ -6,8 +6,9 @@ use super::Status;
 use crate::engine::Build;
 use crate::language::Language;
 use crate::translate::base::Bases;
+use crate::translate::card;
 use crate::translate::message::{self, Message};
-use crate::translate::part::{State, count_words, has_words};
+use crate::translate::part::{count_words, has_words};
 
 /// A message that somebody has to see to.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -33,13 +34,8 @@ pub(super) fn add(build: &Build, language: &Language, status: &mut Status) {
         if translation.is_some_and(|translation| !is_own(translation)) && !is_own(&original) {
             continue;
         }
-        let state = match (translation, confirmed.get(&key)) {
-            (None, _) => State::Missing,
-            (Some(_), Some(before)) if *before == original.text => State::Followed,
-            (Some(_), Some(_)) => State::Changed,
-            (Some(_), None) if original.is_built_in() => State::Followed,
-            (Some(_), None) => State::Unconfirmed,
-        };
+        let before = confirmed.get(&key).map(String::as_str);
+        let state = card::state(translation, Some(&original), before, false);
         let is_identical = translation.is_some_and(|translation| translation.text == original.text);
         let words = count_words(original.says());
         status.messages.add(state, words, is_identical && has_words(original.says()));
