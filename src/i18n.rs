@@ -12,6 +12,7 @@ mod entry;
 mod function;
 mod link;
 mod mark;
+mod pattern;
 mod plural;
 mod resource;
 mod segment;
@@ -26,8 +27,10 @@ pub use argument::{Argument, Arguments, Fault, Problem};
 pub use catalog::Catalog;
 pub use entry::{Attribute, Entry, Reference, Role, Variable};
 pub use mark::{Marked, Printed, mark, parts};
+pub use pattern::{Body, Branch, Pattern, placeable_end};
 pub use plural::{PLURAL_FORMS, Plurals};
 pub use resource::{CommentLine, Resource, parse};
+pub use segment::is_key;
 pub use text::{Choice, Key, Piece, PieceKind, Selector, Text, Variant, name_of};
 
 /// The key of a message (`deadline-left`) or, with a leading `-`, of a term (`-brand`).

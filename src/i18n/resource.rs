@@ -64,6 +64,7 @@ impl Resource {
         let mut end = entry.span.start;
         while let Some(line) = self.text.get(..end).and_then(|above| above.split_inclusive('\n').next_back())
         {
+            let line = line.trim_start_matches('\u{FEFF}');
             let start = end - line.len();
             let Some(text) = line.strip_prefix('#').filter(|text| !text.starts_with('#')) else { break };
             let text_start = start + 1 + (text.len() - text.trim_start().len());
@@ -80,7 +81,8 @@ impl Resource {
         self.faulty.iter()
     }
 
-    pub(super) fn whole(&self) -> &str {
+    /// The whole text of the file.
+    pub fn whole(&self) -> &Arc<str> {
         &self.text
     }
 

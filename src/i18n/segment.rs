@@ -40,7 +40,7 @@ pub(super) fn split(text: &str, start: usize) -> Vec<Segment> {
 }
 
 /// Whether `name` can be the key of a message: `a`–`z`, digits, `-` and `_`, beginning with a letter.
-pub(super) fn is_key(name: &str) -> bool {
+pub fn is_key(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
 }
