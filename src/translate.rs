@@ -13,6 +13,7 @@ mod change;
 mod confirm;
 mod delta;
 pub mod diff;
+pub mod edit;
 mod evidence;
 mod length;
 mod message;
