@@ -9,6 +9,7 @@
 
 mod card;
 mod client;
+mod correct;
 mod decorate;
 mod desk;
 mod difference;

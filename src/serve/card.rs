@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::correct::{FieldsInfo, fields_info};
 use super::edition::Edition;
 use super::strings::{PageString, Stands};
 use super::words::Words;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::{Argument, Arguments, MessageId};
 use crate::language::Language;
 use crate::path::OutputPath;
@@ -50,6 +51,8 @@ pub struct CardInfo {
     others: Vec<WrittenInfo>,
     pages: Vec<PageInfo>,
     problems: Vec<Problem>,
+    #[serde(flatten)]
+    fields: Option<FieldsInfo>,
 }
 
 #[derive(Serialize)]
@@ -141,7 +144,14 @@ pub fn card_info(
         others: others.into_iter().map(|(language, other)| written(&language, other)).collect(),
         pages: pages.iter().filter_map(|path| page_info(edition, path)).collect(),
         problems,
+        fields: fields_info(edition, language, id),
     })
+}
+
+impl Problem {
+    pub fn is_error(&self) -> bool {
+        self.severity == report::name(Severity::Error)
+    }
 }
 
 /// What is wrong, in the words of the preview.

@@ -8,11 +8,11 @@ mod translate;
 
 use std::io;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::mpsc::Sender as Requests;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use axum::extract::{Request as HttpRequest, State};
+use axum::extract::{DefaultBodyLimit, Request as HttpRequest, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -33,6 +33,8 @@ struct Desk {
     editions: watch::Receiver<Arc<Edition>>,
     requests: Requests<Request>,
     words: Dictionary,
+    /// Held while a message is written: of two at once the second sees what the first has written.
+    writing: Mutex<()>,
     /// Known to the preview's own pages only.
     token: String,
     /// Another one at every start.
@@ -87,6 +89,7 @@ pub fn listen(settings: Settings, shelf: &Shelf, requests: Requests<Request>) ->
         editions: shelf.0.subscribe(),
         requests,
         words: Dictionary::new(),
+        writing: Mutex::default(),
         token: secret()?,
         run: secret()?,
         settings,
@@ -144,11 +147,15 @@ fn router(desk: Arc<Desk>) -> Router {
         .route("/_anslag/side-by-side", get(page::side_by_side))
         .route("/_anslag/strings", get(translate::strings))
         .route("/_anslag/message", get(translate::message))
+        .route("/_anslag/try-message", post(translate::try_message))
+        .route("/_anslag/write-message", post(translate::write_message))
         .route("/_anslag/worklist", get(translate::worklist))
         .route("/_anslag/translations", get(translate::translations))
         .route("/_anslag/view", post(api::view))
         .route("/_anslag/open", post(api::open))
         .fallback(page::site)
+        // Nobody types more than this.
+        .layer(DefaultBodyLimit::max(1 << 16))
         .layer(from_fn_with_state(Arc::clone(&desk), admit))
         .with_state(desk)
 }

@@ -19,3 +19,4 @@ mod strings;
 mod torn;
 mod view;
 mod watch;
+mod write;

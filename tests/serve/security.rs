@@ -9,7 +9,7 @@ use crate::server::{Server, Setup};
 use crate::site::Site;
 
 /// All that the preview answers, and a page.
-const PLACES: [(&str, &str); 11] = [
+const PLACES: [(&str, &str); 17] = [
     ("GET", "/"),
     ("GET", "/no-page/"),
     ("GET", "/_anslag/client/preview.js"),
@@ -21,6 +21,12 @@ const PLACES: [(&str, &str); 11] = [
     ("GET", "/_anslag/side-by-side"),
     ("POST", "/_anslag/view"),
     ("POST", "/_anslag/open"),
+    ("GET", "/_anslag/strings"),
+    ("GET", "/_anslag/message"),
+    ("GET", "/_anslag/worklist"),
+    ("GET", "/_anslag/translations"),
+    ("POST", "/_anslag/try-message"),
+    ("POST", "/_anslag/write-message"),
 ];
 
 #[test]

@@ -16,7 +16,7 @@ export function makeCard({ bar, words, language, openFile, onBack, onWritten }) 
   const form = h('form', { class: 'fields' });
   const said = h('div', { role: 'status', class: 'said-of' });
   const known = h('div', {});
-  const element = h('div', { class: 'card' }, h('div', { class: 'steps' }, back), heading, about, form, said, known);
+  const element = h('div', { class: 'card' }, h('div', { class: 'steps' }, back), heading, about, form, known);
 
   let asked = null;
   let told = null;
@@ -30,7 +30,7 @@ export function makeCard({ bar, words, language, openFile, onBack, onWritten }) 
     asked = what;
     fields = null;
     form.replaceChildren();
-    said.replaceChildren();
+    show(said);
     await load();
   };
   const load = async () => {
@@ -58,7 +58,7 @@ export function makeCard({ bar, words, language, openFile, onBack, onWritten }) 
     const save = h('button', { type: 'submit', class: 'main' }, words('card-save'));
     const follow = told.state === 'stale' || told.state === 'unconfirmed'
       ? h('button', { type: 'button', onclick: () => write({ follow: true }) }, words('card-follows')) : null;
-    form.replaceChildren(fields.element, h('div', { class: 'steps' }, save, follow, h('span', { class: 'soft' }, words('card-save-key'))));
+    form.replaceChildren(fields.element, said, h('div', { class: 'steps' }, save, follow, h('span', { class: 'soft' }, words('card-save-key'))));
     if (held) fields.focus();
   };
 

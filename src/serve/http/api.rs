@@ -197,7 +197,7 @@ pub async fn open(
     }
 }
 
-fn refuse(reason: &str) -> Response {
+pub(super) fn refuse(reason: &str) -> Response {
     let mut answer = json(&serde_json::json!({ "error": reason }));
     *answer.status_mut() = StatusCode::BAD_REQUEST;
     answer

@@ -1,18 +1,22 @@
 //! What translators ask for, and the page that tells how far they have come.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{Query, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
-use super::api::{json, path_of};
-use super::{Desk, plain};
+use super::api::{json, path_of, refuse};
+use super::{Desk, may_command, plain};
 use crate::i18n::MessageId;
 use crate::language::Language;
 use crate::serve::card;
+use crate::serve::correct::{self, Correction, Verdict};
 use crate::serve::worklist::worklists;
+use crate::translate::WrittenText;
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -75,4 +79,94 @@ pub async fn translations(State(desk): State<Arc<Desk>>, Query(asked): Query<Ask
         token = desk.token,
     ));
     (unkept, shell).into_response()
+}
+
+/// A message as it was typed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Typed {
+    key: String,
+    of: String,
+    page: Option<String>,
+    number: Option<usize>,
+    #[serde(default)]
+    lang: String,
+    /// A text for each field; or the whole message.
+    texts: Option<Vec<String>>,
+    raw: Option<String>,
+    /// What it was when that was begun.
+    was: Option<String>,
+    /// Nothing is written but that the translation follows its source.
+    #[serde(default)]
+    follow: bool,
+}
+
+/// What is thought of a message while it is typed.
+pub async fn try_message(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes) -> Response {
+    if !may_command(&desk, &headers) {
+        return plain(StatusCode::FORBIDDEN, "only the preview's own pages may ask\n");
+    }
+    work(desk, body, |desk, typed, correction| {
+        json(&correct::look(&desk.edition(), correction, desk.words.of(&typed.lang)))
+    })
+    .await
+}
+
+/// Writes a message to its file. Only for the person at this machine, and only if that was asked for at the start.
+pub async fn write_message(
+    State(desk): State<Arc<Desk>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    if !may_command(&desk, &headers) {
+        return plain(StatusCode::FORBIDDEN, "only the preview's own pages may ask\n");
+    }
+    if !desk.settings.can_edit || !peer.ip().is_loopback() {
+        let mut answer = refuse("messages are written only by a preview that was started with `--edit`");
+        *answer.status_mut() = StatusCode::FORBIDDEN;
+        return answer;
+    }
+    work(desk, body, |desk, typed, correction| {
+        let Ok(_alone) = desk.writing.lock() else { return refuse("the preview is ending") };
+        let (edition, root) = (desk.edition(), &desk.settings.root);
+        let written = match typed.follow {
+            true => correct::follow(&edition, root, correction.language, correction.id)
+                .map(|()| Verdict::followed()),
+            false => correct::write(&edition, root, correction, desk.words.of(&typed.lang)),
+        };
+        match written {
+            Ok(verdict) => json(&verdict),
+            Err(error) => refuse(&error.to_string()),
+        }
+    })
+    .await
+}
+
+/// Reads what was typed, and does something with it on a thread where it may take a moment.
+async fn work(
+    desk: Arc<Desk>,
+    body: Bytes,
+    act: impl FnOnce(&Desk, &Typed, &Correction<'_>) -> Response + Send + 'static,
+) -> Response {
+    let Ok(typed) = serde_json::from_slice::<Typed>(&body) else { return refuse("this is no message") };
+    let written = match (&typed.raw, &typed.texts) {
+        (Some(raw), None) => WrittenText::Fluent(raw.clone()),
+        (None, Some(texts)) => WrittenText::Texts(texts.clone()),
+        (None, None) if typed.follow => WrittenText::Texts(Vec::new()),
+        (Some(_), Some(_)) | (None, None) => return refuse("a message has either fields or a whole text"),
+    };
+    let done = tokio::task::spawn_blocking(move || {
+        let path = path_of(&desk.edition(), typed.page.as_deref());
+        let (language, id) = (Language::new(&typed.of), MessageId::new(&typed.key));
+        let correction = Correction {
+            language: &language,
+            id: &id,
+            shown: path.as_ref().zip(typed.number),
+            written: &written,
+            was: typed.was.as_deref(),
+        };
+        act(&desk, &typed, &correction)
+    });
+    done.await.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "this could not be done\n"))
 }
