@@ -40,7 +40,7 @@ pub use correction::{Fields, Written as WrittenText, correct, fields, fields_in,
 pub use delta::{Delta, deltas};
 pub use part::{Part, Place, State, parts};
 pub use status::{Amount, FieldStatus, MessageStatus, PageStatus, Status, Tally, Todo, status};
-pub use store::store;
+pub use store::{Save, Unsaved, save, store, update};
 pub use text::{FIELDS, Field, Text};
 
 use crate::diagnostic::Span;

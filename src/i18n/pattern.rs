@@ -75,10 +75,13 @@ fn undent(text: &str, indentation: Option<usize>) -> String {
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let is_blank = |line: &str| indent(line) == line.len();
     // What indents the lines inside of a placeable is not part of the text, unless there are only such lines.
-    let mut start = 0;
+    let (mut start, mut at) = (0, 0);
     let mut outside = Vec::new();
     for line in text.split('\n') {
-        outside.push(signs.is_outside(start));
+        while at < start {
+            at = if signs.byte(at) == Some(b'{') { signs.placeable(at).0 } else { at + 1 };
+        }
+        outside.push(at == start);
         start += line.len() + 1;
     }
     let rest = || lines.iter().zip(&outside).skip(1).filter(|(line, _)| !is_blank(line));
@@ -218,15 +221,6 @@ impl<'r> Signs<'r> {
             branches.extend(inner.pattern(close + 1, at).map(|pattern| Branch { key, is_default, pattern }));
         }
         branches
-    }
-
-    /// Whether the place `at` lies in no placeable; the text is that of one pattern.
-    fn is_outside(&self, at: usize) -> bool {
-        let mut next = 0;
-        while next < at {
-            next = if self.byte(next) == Some(b'{') { self.placeable(next).0 } else { next + 1 };
-        }
-        next == at
     }
 }
 

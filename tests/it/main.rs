@@ -12,3 +12,4 @@ mod site;
 mod tidy;
 mod translation;
 mod wording;
+mod write;
