@@ -32,10 +32,16 @@ pub enum Marked<'t> {
     End,
 }
 
-/// The text of a message between its marks. Bytes that were given to the message and look like a mark are none.
-pub fn mark(text: &str, printed: &Printed) -> String {
+/// The text of a message between its marks.
+pub fn mark(
+    text: &str,
+    language: &Language,
+    id: &MessageId,
+    attribute: Option<&str>,
+    arguments: &Arguments,
+) -> String {
     let mut marked = String::with_capacity(text.len() + 64);
-    put(&mut marked, &write(printed));
+    put(&mut marked, &write(language, id, attribute, arguments));
     marked.push_str(text);
     put(&mut marked, "");
     marked
@@ -83,9 +89,8 @@ fn ascii(letter: char) -> Option<char> {
 }
 
 /// `en deadline-left - count=n3 date=d2026-03-01`
-fn write(printed: &Printed) -> String {
-    let Printed { language, id, attribute, arguments } = printed;
-    let mut says = format!("{language} {id} {}", attribute.as_deref().unwrap_or("-"));
+fn write(language: &Language, id: &MessageId, attribute: Option<&str>, arguments: &Arguments) -> String {
+    let mut says = format!("{language} {id} {}", attribute.unwrap_or("-"));
     for (name, argument) in arguments {
         says.push(' ');
         says.push_str(&hex(name));
@@ -165,6 +170,11 @@ mod tests {
             attribute: attribute.map(str::to_owned),
             arguments: arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
         }
+    }
+
+    fn mark(text: &str, printed: &Printed) -> String {
+        let Printed { language, id, attribute, arguments } = printed;
+        super::mark(text, language, id, attribute.as_deref(), arguments)
     }
 
     #[test]

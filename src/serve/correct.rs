@@ -17,12 +17,13 @@ use crate::check::check_message;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{self, MessageId, Resource};
 use crate::language::Language;
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath};
 use crate::report;
 use crate::source::SourceFile;
 use crate::translate::edit::{Form, Refusal, Way};
 use crate::translate::{
-    self, Bases, Fields, Messages, WrittenText as Written, confirm_messages, correct, fields_in, store,
+    self, Bases, Fields, Messages, Unsaved, WrittenText as Written, confirm_messages, correct, fields_in,
+    store, update,
 };
 
 /// A message that is being written.
@@ -117,9 +118,7 @@ pub fn look(edition: &Edition, correction: &Correction<'_>, words: &Words) -> Ve
         return Verdict::default();
     };
     let text = edition.text(&path).unwrap_or_else(|| "".into());
-    match drafted(edition, correction, &i18n::parse(&path, &text).value, words) {
-        Ok((_, verdict)) | Err(verdict) => verdict,
-    }
+    drafted(edition, correction, &i18n::parse(&path, &text).value, words).1
 }
 
 /// Writes a message, and says that it follows its source as that is now.
@@ -135,27 +134,34 @@ pub fn write(
     let build = &edition.shown;
     let (language, id) = (correction.language, correction.id);
     let Some(path) = translate::place(build, language, id) else { return Ok(Verdict::default()) };
-    let before = read(root, &path)?;
-    let Ok(text) = String::from_utf8(before.clone().unwrap_or_default()) else {
-        return Ok(Verdict::refuse("the file is not in UTF-8; save it as UTF-8 first".to_owned()));
-    };
-    let file = i18n::parse(&path, &text.into()).value;
-    let now = fields_in(build, language, id, &file);
-    if now.was.map(|was| was.to_string()).as_deref() != correction.was {
-        let conflict = Conflict { text: now.was.map(|_| now.raw), was: now.was.map(|was| was.to_string()) };
-        return Ok(Verdict { conflict: Some(conflict), ..Verdict::default() });
+    let mut said = Verdict::default();
+    let outcome = update(root, &path, |file| {
+        let now = fields_in(build, language, id, file);
+        let was = now.was.map(|was| was.to_string());
+        if was.as_deref() != correction.was {
+            let text = now.was.map(|_| now.raw);
+            said.conflict = Some(Conflict { text, was });
+            return Err(Refusal::Conflict(id.to_string()));
+        }
+        let (text, verdict) = drafted(edition, correction, file, words);
+        said = verdict;
+        text.filter(|_| !said.has_error()).ok_or_else(|| Refusal::Conflict(id.to_string()))
+    });
+    match outcome {
+        Ok(()) => {}
+        Err(Unsaved::Refused(_)) => return Ok(said),
+        Err(Unsaved::Changed(_)) => {
+            said.refused = Some(words.word("card-same-moment"));
+            return Ok(said);
+        }
+        Err(Unsaved::Machine { error, .. }) => return Err(error),
     }
-    let (text, verdict) = match drafted(edition, correction, &file, words) {
-        Ok((text, verdict)) if !verdict.has_error() => (text, verdict),
-        Ok((_, verdict)) | Err(verdict) => return Ok(verdict),
-    };
-    let text: Arc<str> = text.into();
-    store_as(root, &path, before.as_deref(), text.as_bytes())?;
     follow(edition, root, language, id)?;
+    let text: Arc<str> = String::from_utf8_lossy(&read(root, &path)?.unwrap_or_default()).into();
     let file = i18n::parse(&path, &text).value;
     let entry = file.entries().iter().find(|entry| entry.id == *id);
     let line = entry.map(|entry| report::position(&text, entry.id_span.start).0);
-    Ok(Verdict { written: true, file: Some(path.to_string()), line, ..verdict })
+    Ok(Verdict { written: true, file: Some(path.to_string()), line, ..said })
 }
 
 /// Says that a message follows its source as that is now. Nothing is done where no source is kept.
@@ -189,13 +195,15 @@ fn drafted(
     correction: &Correction<'_>,
     file: &Resource,
     words: &Words,
-) -> Result<(String, Verdict), Verdict> {
+) -> (Option<String>, Verdict) {
     let build = &edition.shown;
-    let text = correct(build, correction.language, correction.id, file, correction.written)
-        .map_err(|refusal| Verdict::of(&refusal, words))?;
+    let text = match correct(build, correction.language, correction.id, file, correction.written) {
+        Ok(text) => text,
+        Err(refusal) => return (None, Verdict::of(&refusal, words)),
+    };
     let resource = Arc::new(i18n::parse(file.path(), &text.as_str().into()).value);
     let Some(draft) = check_message(build, correction.language, &resource, correction.id) else {
-        return Err(Verdict::default());
+        return (None, Verdict::default());
     };
     let arguments = correction.shown.and_then(|(path, number)| {
         let string = edition.strings(path)?.all.into_iter().nth(number)?;
@@ -211,14 +219,10 @@ fn drafted(
     let shown = names.filter_map(shown).collect();
     let problems =
         report::in_language(&draft.diagnostics, words.language()).into_iter().map(problem).collect();
-    Ok((text, Verdict { problems, shown, ..Verdict::default() }))
+    (Some(text), Verdict { problems, shown, ..Verdict::default() })
 }
 
 impl Verdict {
-    fn refuse(reason: String) -> Self {
-        Verdict { refused: Some(reason), ..Verdict::default() }
-    }
-
     fn of(refusal: &Refusal, words: &Words) -> Self {
         let mut said = Diagnostic::new(Code::MessageSyntax, refusal.to_string());
         if let Refusal::Unreadable { hints, .. } = refusal {
@@ -238,22 +242,10 @@ impl Verdict {
     }
 }
 
-fn read(root: &Path, path: &crate::path::SourcePath) -> io::Result<Option<Vec<u8>>> {
+fn read(root: &Path, path: &SourcePath) -> io::Result<Option<Vec<u8>>> {
     match std::fs::read(root.join(path.as_str())) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-fn store_as(
-    root: &Path,
-    path: &crate::path::SourcePath,
-    before: Option<&[u8]>,
-    bytes: &[u8],
-) -> io::Result<()> {
-    let _ = before;
-    let place = root.join(path.as_str());
-    std::fs::create_dir_all(place.parent().unwrap_or(root))?;
-    std::fs::write(place, bytes)
 }

@@ -223,9 +223,7 @@ mod tests {
 
     fn begin(key: &str) -> String {
         let id = MessageId::new(if key.is_empty() { "x" } else { key });
-        let printed =
-            Printed { language: Language::new("en"), id, attribute: None, arguments: Arguments::new() };
-        let whole = mark("§", &printed);
+        let whole = mark("§", &Language::new("en"), &id, None, &Arguments::new());
         let (begin, end) = whole.split_once('§').unwrap_or_default();
         if key.is_empty() { end.to_owned() } else { begin.to_owned() }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, Missing};
 use crate::diagnostic::{Diagnostic, Location};
-use crate::i18n::{self, Arguments, Catalog, MessageId, Printed};
+use crate::i18n::{self, Arguments, Catalog, MessageId};
 use crate::language::Language;
 use crate::locale::Formats;
 use crate::path::{PageId, UrlPath};
@@ -243,12 +243,10 @@ impl View {
         attribute: Option<&str>,
         arguments: &Arguments,
     ) -> String {
-        if !self.site.options.marks {
-            return text;
+        match self.site.options.marks {
+            true => i18n::mark(&text, language, id, attribute, arguments),
+            false => text,
         }
-        let (language, id) = (language.clone(), id.clone());
-        let attribute = attribute.map(str::to_owned);
-        i18n::mark(&text, &Printed { language, id, attribute, arguments: arguments.clone() })
     }
 
     fn catalog_with(&self, language: &Language, id: &MessageId) -> Option<(&Language, &Catalog)> {

@@ -100,7 +100,17 @@ pub fn place(build: &Build, language: &Language, id: &MessageId) -> Option<Sourc
             let below = path.below(&format!("themes/{theme}/i18n/{source}")).unwrap_or(&name);
             SourcePath::new(format!("themes/{theme}/i18n/{language}/{below}"))
         }
-        _ => {
+        Role::Messages { .. }
+        | Role::Base { .. }
+        | Role::Config
+        | Role::Page { .. }
+        | Role::Data { .. }
+        | Role::File { .. }
+        | Role::ThemeInfo { .. }
+        | Role::Template { .. }
+        | Role::Component { .. }
+        | Role::ThemeAsset { .. }
+        | Role::Stray => {
             let below = path.below(&format!("i18n/{source}")).unwrap_or(&name);
             SourcePath::new(format!("i18n/{language}/{below}"))
         }

@@ -173,7 +173,7 @@ fn nobody_writes_over_what_somebody_else_wrote() {
     assert_eq!(answer["conflict"]["text"], "notice = Theirs <a href=\"/om/\">more</a>.");
     assert!(text(&server, "i18n/en/site.ftl").contains("Theirs"));
     // Who has seen it may.
-    let mut again = body.clone();
+    let mut again = body;
     again["was"] = answer["conflict"]["was"].clone();
     assert_eq!(write(&server, &again)["written"], true);
     // Gone, or come, is a change as well.

@@ -151,6 +151,7 @@ card-shown = On the page it reads:
 card-leave = What you have written is not saved. Leave it?
 card-conflict = Somebody else has changed the message while you were writing. This is how it reads now. Save again if yours is to stand.
 card-conflict-gone = Somebody else has removed the message while you were writing. Save again if yours is to stand.
+card-same-moment = The file was changed at the same moment. Save again.
 field-text = Text
 field-raw = As it stands in the file
 field-raw-hint = Write the whole message as it stands in the file

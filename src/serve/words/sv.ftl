@@ -151,6 +151,7 @@ card-shown = Så här står det på sidan:
 card-leave = Det du har skrivit är inte sparat. Lämna det?
 card-conflict = Någon annan har ändrat texten medan du skrev. Så här står den nu. Spara igen om din ska gälla.
 card-conflict-gone = Någon annan har tagit bort texten medan du skrev. Spara igen om din ska gälla.
+card-same-moment = Filen ändrades i samma ögonblick. Spara igen.
 field-text = Text
 field-raw = Som det står i filen
 field-raw-hint = Skriv hela meddelandet som det står i filen
