@@ -4,6 +4,7 @@
 use crate::config::{Config, Missing};
 use crate::content::Role;
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, Span};
+use crate::language::Language;
 use crate::path::{PageId, SourcePath};
 use crate::programme::Boundary;
 use crate::site::{Page, PageKey, Site, SourceEntry, Sources};
@@ -95,6 +96,7 @@ fn missing_translations(site: &Site, documents: &Documents, drafts: &Drafts) -> 
     for settings in site.config.languages.iter().filter(|settings| settings.code != *source) {
         let language = &settings.code;
         let originals = documents.values().filter(|document| document.language == *source);
+        let mut missing = Vec::new();
         for document in originals {
             if documents.contains_key(&PageKey::new(language, &document.id)) {
                 continue;
@@ -121,10 +123,25 @@ fn missing_translations(site: &Site, documents: &Documents, drafts: &Drafts) -> 
                 Missing::Link | Missing::Show => Severity::Warning,
                 Missing::Omit => Severity::Hint,
             };
-            diagnostics.push(diagnostic);
+            missing.push(diagnostic);
         }
+        if settings.missing == Missing::Omit && missing.len() > NAMED {
+            missing = vec![left_out(missing, language)];
+        }
+        diagnostics.extend(missing);
     }
     diagnostics
+}
+
+/// So many pages that are meant to be left out are told one by one.
+const NAMED: usize = 3;
+
+/// That a language has only some of the pages, in place of a hint for each.
+fn left_out(missing: Vec<Diagnostic>, language: &Language) -> Diagnostic {
+    let message = format!("{} pages have no translation in `{language}`, and are left out", missing.len());
+    let told = Diagnostic::new(Code::MissingTranslation, message).hint("`anslag i18n status` lists them");
+    let at = missing.into_iter().find_map(|diagnostic| diagnostic.at);
+    Diagnostic { severity: Severity::Hint, at, ..told }
 }
 
 fn title_place(path: &SourcePath, span: Span) -> Location {

@@ -38,6 +38,21 @@ fn each_policy_does_with_a_missing_page_what_it_says() {
 }
 
 #[test]
+fn many_pages_that_are_meant_to_be_left_out_are_told_at_once() {
+    let site = with_policy("omit");
+    for number in 0..2 {
+        site.edit(&format!("content/sv/more-{number}.md"), "---\ntitle: Mer\ndescription: Mer.\n---\n");
+    }
+    let build = site.cold();
+    let drawn = site::drawn(&build);
+    assert_eq!(site::codes(&build), ["A308"], "{drawn}");
+    assert!(
+        drawn.starts_with("hint[A308]: 4 pages have no translation in `en`, and are left out"),
+        "{drawn}"
+    );
+}
+
+#[test]
 fn a_link_to_a_missing_page_leads_to_the_original() {
     let build = with_policy("link").cold();
     let page = site::text(&build, "en/about/index.html");
