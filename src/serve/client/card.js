@@ -80,14 +80,15 @@ export function makeCard({ bar, words, language, openFile, onBack, onWritten }) 
   /** Lets the program say what it thinks of what is typed. */
   const look = async () => {
     const own = fields;
-    if (!own) return;
+    if (!own?.isChanged()) return;
     const answer = await post('try-message', { ...question(), ...own.value() }).catch(() => null);
-    if (own !== fields || !answer) return;
+    if (own !== fields || !answer || !own.isChanged()) return;
     show(said, sayings(answer, words));
   };
   const write = async (more) => {
     const own = fields;
     if (!own) return;
+    clearTimeout(timer); // what was typed is judged by the writing itself
     let answer;
     try {
       answer = await post('write-message', { ...question(), ...own.value(), was: told.was, ...more });

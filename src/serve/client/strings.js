@@ -4,6 +4,9 @@
 const opening = /^anslag (\d+)(?: (\S+))?$/;
 const closing = /^\/anslag (\d+)$/;
 
+/** So far beside its letters a string is still met, in pixels: the space between two lines belongs to both. */
+const reach = 8;
+
 const style = `
 ::highlight(anslag-string) { text-decoration: underline dotted 2px #2b6cb0; text-decoration-skip-ink: none }
 ::highlight(anslag-missing) { text-decoration: underline wavy 2px #b3261e; background-color: #b3261e26 }
@@ -72,8 +75,9 @@ export function boxesOf(place) {
 export function stringAt(places, x, y, target) {
   let best = null;
   for (const [number, place] of places) {
-    const isIn = boxesOf(place).some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
-    if (!isIn || (place.element && !place.element.contains(target))) continue;
+    const isIn = boxesOf(place).some((box) => box.left - reach <= x && x <= box.right + reach && box.top - reach <= y && y <= box.bottom + reach);
+    // What is in an element is not what its attributes say, but of a picture.
+    if (!isIn || (place.element && place.element !== target && place.element !== target.closest('svg'))) continue;
     const size = boxesOf(place).reduce((sum, { width, height }) => sum + width * height, place.element ? 1e9 : 0);
     if (!best || size <= best.size) best = { number, size };
   }

@@ -61,11 +61,11 @@ export function translate({ bar, words, language, openFile }) {
   /** Shows the card of a string of this page. */
   const choose = (number, { away = false } = {}) => {
     const string = strings[number];
-    if (!string) return;
+    if (!string) return Promise.resolve();
     const place = places.get(number);
     markChosen(place);
     if (place && (away || !boxesOf(place).length)) bring(place);
-    openCard({ key: string.key, number });
+    return openCard({ key: string.key, number });
   };
   const openCard = async (shown) => {
     if (!panel.isOpen) panel.open();
@@ -133,8 +133,7 @@ export function translate({ bar, words, language, openFile }) {
       else if (event.key === 'F2' && overPage(event)) {
         const number = stringIn(places, document.activeElement ?? document.body);
         if (number === null) return;
-        choose(number);
-        card.focus();
+        choose(number).then(card.focus);
       } else return;
       event.preventDefault();
       event.stopPropagation();
