@@ -77,7 +77,8 @@ enum Command {
     #[cfg(feature = "serve")]
     #[command(
         after_help = "Examples:\n  anslag serve --open\n  anslag serve --drafts --as-of 2024-08-28\n  \
-        anslag serve --editor code           A click on a paragraph opens it there\n\n\
+        anslag serve --editor code           A click on a paragraph opens it there\n  \
+        anslag serve --open --edit           Translators write messages in the pages\n\n\
         Exit status: 0 stopped, 2 wrong usage or a fault of the machine"
     )]
     Serve(serve::Arguments),
