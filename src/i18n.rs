@@ -19,6 +19,7 @@ mod segment;
 mod source;
 mod syntax;
 mod text;
+mod writing;
 
 use std::fmt;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ pub use plural::{PLURAL_FORMS, Plurals};
 pub use resource::{CommentLine, Resource, parse};
 pub use segment::is_key;
 pub use text::{Choice, Key, Piece, PieceKind, Selector, Text, Variant, name_of};
+pub use writing::{Words, Writing};
 
 /// The key of a message (`deadline-left`) or, with a leading `-`, of a term (`-brand`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -16,6 +16,7 @@ mod heading;
 mod html;
 mod link;
 mod mask;
+mod run;
 mod source;
 mod tag;
 mod writer;
@@ -26,6 +27,7 @@ mod tests;
 use pulldown_cmark as cmark;
 
 pub use block::{Block, BlockKind, Mark};
+pub use run::{Part, Run, RunKind, runs};
 
 use crate::diagnostic::{Checked, Span};
 use crate::path::SourcePath;

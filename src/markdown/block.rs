@@ -85,7 +85,7 @@ pub(super) fn text_end(events: &[Placed<'_>]) -> Option<usize> {
     end
 }
 
-fn is_inside_text(tag: &Tag<'_>) -> bool {
+pub(super) fn is_inside_text(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
         Tag::Emphasis
