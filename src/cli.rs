@@ -197,7 +197,7 @@ fn build_once(
     terminal: &Terminal,
 ) -> Result<Build, Failure> {
     let now = view.as_of.unwrap_or_else(|| Moment::At(Instant::now()));
-    let options = Options { drafts: view.drafts, base_url: base_url.cloned(), marks: false };
+    let options = Options { drafts: view.drafts, base_url: base_url.cloned(), ..Options::default() };
     let progress = terminal.progress();
     let tree = Reader::new(root).read(&Change::Everything)?;
     let build = Engine::new(options).step(tree, now, &|done, total| progress.set(done, total));

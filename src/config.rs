@@ -66,6 +66,17 @@ impl Config {
         Config { base_url: base_url.clone(), fingerprint, ..self }
     }
 
+    /// The same settings with a language that is laid out from right to left.
+    #[must_use]
+    pub fn with_right_to_left(mut self, code: &Language) -> Config {
+        self.fingerprint =
+            Fingerprint::combine([self.fingerprint, Fingerprint::of_parts(["rtl", code.as_str()])]);
+        for language in self.languages.iter_mut().filter(|language| language.code == *code) {
+            language.right_to_left = true;
+        }
+        self
+    }
+
     /// The language that is served at `/`.
     pub fn default_language(&self) -> &Language {
         &self.languages.first().expect("a configuration is made with at least one language").code

@@ -20,6 +20,8 @@ pub struct SiteLanguage {
     pub missing: Missing,
     /// Other languages of the site, in which a text is looked for when this one lacks it.
     pub fallback: Vec<Spanned<Language>>,
+    /// Whether it is laid out from right to left although it may not be written so. No setting of the file.
+    pub right_to_left: bool,
 }
 
 /// What is done about a page that the language lacks.
@@ -58,6 +60,7 @@ impl SiteLanguage {
             format: Language::new(code),
             missing: Missing::default(),
             fallback: Vec::new(),
+            right_to_left: false,
         }
     }
 }
@@ -134,6 +137,7 @@ impl Decode for SiteLanguage {
                 .into_iter()
                 .map(|tag| Spanned { value: tag.value.0, span: tag.span })
                 .collect(),
+            right_to_left: false,
         })
     }
 }

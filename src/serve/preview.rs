@@ -73,7 +73,8 @@ impl Preview {
     /// If the site's folder cannot be reached; what was shown before stands.
     pub fn step(&mut self, change: &Change) -> io::Result<Arc<Edition>> {
         let stopwatch = Stopwatch::now();
-        let options = Options { drafts: self.outlook.drafts, base_url: self.base_url.clone(), marks: false };
+        let options =
+            Options { drafts: self.outlook.drafts, base_url: self.base_url.clone(), ..Options::default() };
         self.truth.set_options(options.clone());
         self.shown.set_options(options.clone());
         self.marked.set_options(Options { marks: true, ..options });

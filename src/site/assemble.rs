@@ -30,6 +30,8 @@ pub struct Options {
     pub base_url: Option<BaseUrl>,
     /// Every printed message stands between marks that tell which it is. For looking at, never for publishing.
     pub marks: bool,
+    /// A language that is laid out from right to left although it is not written so.
+    pub right_to_left: Option<Language>,
 }
 
 /// Makes the snapshot of a site as it is at `now`. Whatever is wrong is told; the rest of the site still stands.
@@ -111,8 +113,12 @@ fn config(sources: &Sources, options: &Options) -> Checked<Config> {
         Some((Parsed::Yaml(node), _)) => Config::decode(&path, node.as_deref()),
         _ => Config::decode(&path, None),
     };
-    match &options.base_url {
+    let config = match &options.base_url {
         Some(base_url) => config.map(|config| config.with_base_url(base_url)),
+        None => config,
+    };
+    match &options.right_to_left {
+        Some(language) => config.map(|config| config.with_right_to_left(language)),
         None => config,
     }
 }

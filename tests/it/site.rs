@@ -136,7 +136,7 @@ impl Site {
     /// The same files at another address than that of `anslag.yaml`.
     #[must_use]
     pub fn with_base_url(self, address: &str) -> Site {
-        let options = Options { base_url: Some(BaseUrl::parse(address).unwrap()), ..self.options };
+        let options = Options { base_url: Some(BaseUrl::parse(address).unwrap()), ..self.options.clone() };
         self.with_options(options)
     }
 

@@ -30,7 +30,8 @@ pub fn site(view: &View) -> Value {
 pub fn language(view: &View, language: &Language) -> Value {
     let config = view.config();
     let name = config.language(language).map_or(language.as_str(), |settings| &settings.name);
-    let is_rtl = view.formats(language).is_some_and(|formats| formats.is_right_to_left());
+    let is_rtl = config.language(language).is_some_and(|settings| settings.right_to_left)
+        || view.formats(language).is_some_and(|formats| formats.is_right_to_left());
     object([
         ("code", Value::from(language.as_str())),
         ("name", Value::from(name)),
