@@ -12,6 +12,6 @@ mod template;
 mod xml;
 
 pub use body::body;
-pub use html::{Links, Region, RegionKind, lines, regions};
+pub use html::{Links, Region, RegionKind, Said, is_read, lines, regions, said};
 pub use output::{Output, output};
 pub use template::{Templates, Theme, compile};

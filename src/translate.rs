@@ -21,6 +21,7 @@ mod message;
 mod monotone;
 mod normal;
 mod part;
+pub mod pseudo;
 mod reach;
 mod sketch;
 mod status;

@@ -6,7 +6,12 @@ use clap::{Args, ValueEnum};
 
 use crate::check::{Scope, check};
 use crate::diagnostic::Severity;
+use crate::engine::{Build, fold};
+use crate::language::Language;
 use crate::report;
+use crate::site::Options;
+use crate::time::Moment;
+use crate::translate::pseudo;
 
 use super::terminal::Terminal;
 use super::{Failure, View, build_once, find_site};
@@ -16,6 +21,11 @@ pub struct Arguments {
     /// How to tell it: `human` with excerpts for people, `json` as one array on standard output for programs
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+
+    /// Look for text that no language can translate, too: build the site once more for each language, or for this one,
+    /// with letters that nobody writes, and tell what stays plain
+    #[arg(long, value_name = "LANG", num_args = 0..=1)]
+    pseudo: Option<Option<String>>,
 
     #[command(flatten)]
     view: View,
@@ -30,7 +40,14 @@ enum Format {
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     let root = find_site(site)?;
     let build = build_once(&root, &arguments.view, None, terminal)?;
-    let diagnostics = check(&build, Scope::Finished);
+    let mut diagnostics = check(&build, Scope::Finished);
+    if let Some(asked) = &arguments.pseudo {
+        let languages = languages(&build, asked.as_deref())?;
+        let options = Options { drafts: arguments.view.drafts, ..Options::default() };
+        let now = arguments.view.as_of.unwrap_or(Moment::At(build.site.clock().now()));
+        diagnostics.extend(pseudo::check(&build, &options, now, &languages));
+        diagnostics = fold(diagnostics);
+    }
     match arguments.format {
         Format::Json => terminal.say(report::json(&diagnostics, |path| build.tree.text(path)).trim_end()),
         Format::Human if diagnostics.is_empty() => terminal.say("no problems found"),
@@ -39,5 +56,20 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     match diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         true => Err(Failure::Content),
         false => Ok(()),
+    }
+}
+
+/// The one that was asked for, or all.
+fn languages(build: &Build, asked: Option<&str>) -> Result<Vec<Language>, Failure> {
+    let known = build.site.config().codes();
+    match asked.map(Language::new) {
+        None => Ok(known),
+        Some(language) if known.contains(&language) => Ok(vec![language]),
+        Some(language) => {
+            let known: Vec<_> = known.iter().map(|language| format!("`{language}`")).collect();
+            let message =
+                format!("the site has no language `{language}`; its languages are {}", known.join(", "));
+            Err(Failure::Machine(message))
+        }
     }
 }

@@ -90,6 +90,9 @@ codes! {
     SameText = "L051" Hint "a translation is the same as the source";
     Typography = "L052" Hint "spaces and signs that look wrong";
 
+    PlainText = "L090" Warning "a text that no language can translate";
+    CutText = "L091" Warning "a text is cut off";
+
     // Themes and templates
     TemplateSyntax = "A501" Error "template syntax";
     TemplateRender = "A502" Error "a template failed";

@@ -3,6 +3,7 @@
 //! Whether an address exists is not decided here.
 
 mod region;
+mod said;
 mod text;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 pub use region::{Region, RegionKind, regions};
+pub use said::{Said, is_read, said};
 pub use text::lines;
 
 /// All references and ids of one file, in the order of the file. One text holds them all: a site has many.

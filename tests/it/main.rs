@@ -8,6 +8,7 @@ mod locale_faults;
 mod mistakes;
 mod noise;
 mod output;
+mod pseudo;
 mod site;
 mod tidy;
 mod translation;

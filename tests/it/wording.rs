@@ -2,7 +2,6 @@
 
 use anslag::check;
 use anslag::diagnostic::{Code, Diagnostic};
-use anslag::engine::Build;
 use anslag::report;
 
 use crate::{guide, mistakes};
@@ -20,10 +19,9 @@ const ENGLISH: &[&str] = &[
 
 #[test]
 fn every_diagnostic_can_be_read_in_swedish() {
-    let mut builds: Vec<Build> = Code::ALL.iter().map(|code| guide::example(*code)).collect();
-    builds.push(mistakes::with_all_mistakes());
-    let english: Vec<Diagnostic> =
-        builds.iter().flat_map(|build| check::check(build, check::Scope::Finished)).collect();
+    let examples = Code::ALL.iter().flat_map(|code| guide::findings(*code, &guide::example(*code)));
+    let mistakes = check::check(&mistakes::with_all_mistakes(), check::Scope::Finished);
+    let english: Vec<Diagnostic> = examples.chain(mistakes).collect();
     let swedish = report::in_language(&english, "sv");
     assert_eq!(swedish.len(), english.len());
     let mut faults = Vec::new();
