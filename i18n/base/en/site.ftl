@@ -11,9 +11,6 @@ site-owner = Internationellt Centrum för Lokal Demokrati
 # Samma organisation, kort.
 site-owner-short = ICLD
 
-# En rad som säger vad programmet är.
-site-tagline = Svenska kommuner och regioner stärker lokal demokrati tillsammans med partner i andra länder
-
 ## Sidfoten
 
 # En mening om avsändaren. Står i sidfoten på varje sida.
