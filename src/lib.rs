@@ -22,7 +22,8 @@
 //!    Bodies ask facts; outputs ask facts and bodies; nobody asks outputs, so a cycle cannot be written.
 //! 6. [`engine`] keeps what was made with the answers that it rests on ([`site::Memo`]) and uses it again as long as
 //!    [`site::Site::answer`] still gives the same. A full build is the first step; there is no other way to build.
-//! 7. [`check`] folds the links of all pages and all records into diagnostics.
+//! 7. [`check`] folds the links of all pages and all records into diagnostics, and compares pages with their
+//!    translations, block by block ([`parallel`]).
 //! 8. [`stage`] brings the public folder to the state of the build; [`serve`] shows it while its files are being
 //!    written; [`translate`] tells what a translation has not followed; [`report`] draws what was wrong; [`cli`] is
 //!    what people type.
@@ -62,7 +63,8 @@ pub mod i18n;
 pub mod content;
 pub mod programme;
 
-// Row 5: the snapshot.
+// Row 5: the snapshot, and two texts beside each other.
+pub mod parallel;
 pub mod site;
 
 // Row 6: bytes.

@@ -7,11 +7,10 @@
 use std::collections::BTreeMap;
 
 use super::message;
-use super::normal::normal;
-use super::text::Text;
-use super::{Change, Passage, changes};
+use super::{Change, Passage, Text, changes};
 use crate::content::Role;
 use crate::language::Language;
+use crate::parallel::normal;
 use crate::path::SourcePath;
 use crate::source::{BASE_FOLDER, BUILT_IN_THEME, SourceFile, SourceTree};
 

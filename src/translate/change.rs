@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::normal::normal;
 use super::sketch::Sketch;
-use super::{Passage, diff, monotone};
+use super::{Passage, diff};
 use crate::markdown::BlockKind;
+use crate::parallel::{monotone, normal};
 
 /// What has become of the blocks of a page.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -6,9 +6,9 @@ mod splice;
 
 use std::sync::Arc;
 
+use super::Text;
 use super::base::Bases;
 use super::part::{Place, State, parts};
-use super::text::Text;
 use crate::language::Language;
 use crate::path::SourcePath;
 use crate::source::SourceFile;

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use super::Text;
 use super::base::Bases;
 use super::confirm::Pair;
 use super::diff::{self, Fate};
 use super::part::{Part, State, parts};
-use super::text::Text;
 
 /// A part that has to be followed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

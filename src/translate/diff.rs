@@ -4,8 +4,8 @@ use std::hash::Hash;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::monotone;
 use super::sketch::Sketch;
+use crate::parallel::monotone;
 
 /// What has become of a part of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::text::line;
 use crate::diagnostic::Span;
 use crate::i18n;
 use crate::language::Language;
+use crate::parallel::line;
 use crate::path::SourcePath;
 use crate::source::{BUILT_IN_THEME, SourceTree};
 

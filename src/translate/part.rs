@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use super::normal::normal;
-use super::text::{FIELDS, Text};
-use super::{Passage, Standing, align, standings};
+use super::{FIELDS, Passage, Standing, Text, align, standings};
 use crate::markdown::BlockKind;
+use crate::parallel::normal;
 
 /// A part of a page, by a name that people can type: `title`, `4` for the fourth block of the source as it is now,
 /// `4a` for the first block that was removed from behind it.

@@ -8,10 +8,10 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
+use super::Text;
 use super::base::Bases;
 use super::part::{Part, State, count_words, parts};
 use super::reach::reach;
-use super::text::Text;
 use crate::engine::Build;
 use crate::language::Language;
 use crate::site::{Page, PageKey};

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::markdown::BlockKind;
-use crate::translate::normal::normal;
+use crate::parallel::normal;
 use crate::translate::part::{Part, Place};
-use crate::translate::text::{Field, Text};
+use crate::translate::{Field, Text};
 
 /// The base after the part at a place of `parts` has followed; `None`: the text cannot be put there without changing
 /// what stands around it.

@@ -7,8 +7,8 @@ use super::Status;
 use crate::content::Role;
 use crate::engine::Build;
 use crate::language::Language;
+use crate::parallel::line;
 use crate::translate::part::{State, count_words, has_words};
-use crate::translate::text::line;
 use crate::value::{self, Entry, Kind, Node};
 
 /// A text of the data that lacks a language.

@@ -16,11 +16,7 @@ enum Step {
 
 /// The pairs, in order, whose scores have the largest sum. `score` gives `None` for what can be no pair; a pair
 /// whose score is not positive is no better than none.
-pub(super) fn pairs(
-    left: usize,
-    right: usize,
-    score: impl Fn(usize, usize) -> Option<i32>,
-) -> Vec<(usize, usize)> {
+pub fn pairs(left: usize, right: usize, score: impl Fn(usize, usize) -> Option<i32>) -> Vec<(usize, usize)> {
     if left == 0 || right == 0 {
         return Vec::new();
     }

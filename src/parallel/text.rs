@@ -75,7 +75,7 @@ impl Text {
 }
 
 /// The line of a text, from 1, on which a byte stands.
-pub(super) fn line(text: &str, at: usize) -> usize {
+pub fn line(text: &str, at: usize) -> usize {
     text.get(..at).map_or(0, |text| text.matches('\n').count()) + 1
 }
 

@@ -4,7 +4,7 @@ use super::Passage;
 use crate::markdown::BlockKind;
 
 /// Two blocks of one kind say the same if their normal texts are equal.
-pub(super) fn normal(passage: &Passage<'_>) -> String {
+pub fn normal(passage: &Passage<'_>) -> String {
     let text = passage.text;
     match passage.kind {
         BlockKind::Code => text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n"),
