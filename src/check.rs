@@ -5,6 +5,8 @@
 
 mod link;
 mod message;
+mod parity;
+mod prose;
 mod translation;
 
 pub use link::target;
@@ -12,6 +14,8 @@ pub use translation::{Draft, check_message};
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Build, fold};
+use parity::Tongues;
+use prose::Tongue;
 
 /// How closely a build is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,5 +34,17 @@ pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
     let translation = translation::check(build);
     diagnostics = translation::without_twice_told(diagnostics, &translation);
     diagnostics.extend(translation);
+    diagnostics.extend(pages(build, &diagnostics));
     fold(diagnostics)
+}
+
+/// What pages say otherwise than their sources, but for what their front matter waives.
+fn pages(build: &Build, told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let site = &build.site;
+    let languages = site.catalogs().map(|(language, _)| language);
+    let tongues: Tongues<'_> =
+        languages.map(|language| (language, Tongue::of(language, site.formats(language)))).collect();
+    let mut findings = parity::check(build, &tongues, told);
+    let pages = site.pages().filter(|page| page.is_translated());
+    pages.flat_map(|page| parity::respect(page, findings.remove(&page.key).unwrap_or_default())).collect()
 }

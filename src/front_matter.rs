@@ -3,6 +3,9 @@
 //! Finds it, and reads its keys. Whether a slug is taken or a template exists is decided where all pages are known.
 
 mod fence;
+mod parity;
+
+pub use parity::{Parity, Topic};
 
 use std::sync::Arc;
 
@@ -40,6 +43,8 @@ pub struct FrontMatter {
     pub translated_from: Option<Spanned<Language>>,
     /// Whether search engines are asked to leave the page out.
     pub noindex: bool,
+    /// What it may say otherwise than its source and the data.
+    pub parity: Option<Parity>,
     /// Whatever a theme wants to know.
     pub extra: Option<Arc<Node>>,
     /// Whether there is a head whose keys could be read; otherwise nothing can be said of those that it lacks.
@@ -117,6 +122,7 @@ impl FrontMatter {
             aliases: Vec::new(),
             translated_from: None,
             noindex: false,
+            parity: None,
             extra: None,
             is_readable: false,
             body_start,
@@ -148,6 +154,7 @@ impl FrontMatter {
         self.translated_from =
             language.map(|tag| Spanned { value: Language::new(&*tag.value), span: tag.span });
         self.noindex = fields.or_default("noindex", false);
+        self.parity = fields.optional("parity");
         self.extra = fields.optional::<Extra>("extra").map(|extra| extra.0);
         fields.finish();
         self.check_order(decoder);

@@ -90,6 +90,13 @@ codes! {
     SameText = "L051" Hint "a translation is the same as the source";
     Typography = "L052" Hint "spaces and signs that look wrong";
 
+    // Pages beside their translations
+    OtherShape = "L070" Warning "a translation is built otherwise than its source";
+    OtherLanguage = "L071" Warning "a link in a translation leads to another language";
+    OtherLink = "L072" Warning "a translation leads elsewhere than its source";
+    OtherFact = "L073" Warning "a translation states other facts than its source";
+    OtherComponent = "L074" Warning "a translation has other components than its source";
+    UselessWaiver = "L075" Warning "a waiver of what does not differ";
     PlainText = "L090" Warning "a text that no language can translate";
     CutText = "L091" Warning "a text is cut off";
 

@@ -8,6 +8,7 @@ mod locale_faults;
 mod mistakes;
 mod noise;
 mod output;
+mod page_faults;
 mod pseudo;
 mod site;
 mod tidy;

@@ -32,7 +32,7 @@ aliases: [/vilka-vi-ar/]
 updated: 2024-08-01
 ---
 
-[Start](_index.md)
+[Start](_index.md), [så ansöker ni](apply/_index.md#how)
 //- content/sv/apply/_index.md
 ---
 title: Ansök
