@@ -13,7 +13,7 @@ import { makeSite, readable, readFiles } from './site.mjs';
 const contents = {
   programme: { languages: ['en', 'sv'], pages: 40, rounds: true },
   today: { languages: ['en', 'sv'], pages: 40, rounds: true },
-  guide: { languages: ['en'], pages: 3, rounds: false },
+  guide: { languages: ['en', 'sv'], pages: 100, rounds: false },
 };
 
 const folders = (process.env.ANSLAG_SITES ?? '').split('\n').filter(Boolean);
