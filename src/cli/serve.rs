@@ -72,7 +72,8 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         published: arguments.out.clone().unwrap_or_else(|| root.join("public")),
         root: root.clone(),
     };
-    let outlook = Outlook { as_of: arguments.view.as_of, drafts: arguments.view.drafts, strings: false };
+    let outlook =
+        Outlook { as_of: arguments.view.as_of, drafts: arguments.view.drafts, ..Outlook::default() };
     let preview = Preview::new(&root, arguments.base_url.clone(), outlook);
     let notice = if arguments.poll { Notice::Polling } else { Notice::System };
     let teller = terminal.clone();

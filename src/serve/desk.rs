@@ -12,6 +12,7 @@ use crate::programme::{Boundary, Event};
 use crate::report;
 use crate::site::{Page, PageKey};
 use crate::time::Moment;
+use crate::translate::pseudo::Pseudo;
 
 /// Everything that the bar shows.
 #[derive(Serialize)]
@@ -24,6 +25,7 @@ pub struct Desk<'a> {
     time: Time<'a>,
     drafts: Drafts,
     strings: Strings,
+    pseudo: Option<PseudoInfo<'a>>,
     problems: Vec<Problem>,
 }
 
@@ -81,6 +83,15 @@ struct Strings {
     edit: bool,
 }
 
+/// The pseudo-language that is seen.
+#[derive(Serialize)]
+struct PseudoInfo<'a> {
+    kind: &'static str,
+    language: &'a str,
+    /// What the language is called.
+    name: &'a str,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Problem {
@@ -122,6 +133,7 @@ pub fn desk<'a>(
         languages: languages(edition, page),
         time: time(edition, words),
         drafts: Drafts { shown: edition.outlook.drafts, count: edition.shown.site.drafts() },
+        pseudo: edition.outlook.pseudo.as_ref().map(|pseudo| pseudo_info(edition, pseudo)),
         strings: Strings { shown: edition.outlook.strings, edit: can_edit },
         problems: problems(edition, words),
     }
@@ -158,6 +170,16 @@ fn languages<'a>(edition: &'a Edition, page: Option<(&PageKey, &Page)>) -> Vec<L
         }
     };
     config.languages.iter().map(info).collect()
+}
+
+fn pseudo_info<'a>(edition: &'a Edition, pseudo: &'a Pseudo) -> PseudoInfo<'a> {
+    let settings = edition.shown.site.config().language(&pseudo.language);
+    let language = pseudo.language.as_str();
+    PseudoInfo {
+        kind: pseudo.kind.as_str(),
+        language,
+        name: settings.map_or(language, |settings| &settings.name),
+    }
 }
 
 /// The moments at which the site changes by itself, whether they have passed or not.

@@ -14,12 +14,13 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Build, Outputs};
 use crate::path::{OutputPath, SourcePath};
 use crate::render::Output;
-use crate::site::{Job, Page, PageKey};
+use crate::site::{Body, Job, Page, PageKey};
 use crate::source::SourceTree;
 use crate::time::Moment;
+use crate::translate::pseudo::Pseudo;
 
 /// How the editor wants to see the site.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Outlook {
     /// The moment at which the site is looked at; `None`: now.
     pub as_of: Option<Moment>,
@@ -27,6 +28,8 @@ pub struct Outlook {
     pub drafts: bool,
     /// Whether the strings of a page can be told from each other, for those who translate.
     pub strings: bool,
+    /// The language that is shown with other words, and with which.
+    pub pseudo: Option<Pseudo>,
 }
 
 /// The site after one step.
@@ -38,7 +41,9 @@ pub struct Edition {
     pub shown: Build,
     /// Outputs that could not be made this time, as they last were.
     pub kept: BTreeMap<OutputPath, Output>,
-    /// What is shown, made once more with a mark around each string, if somebody wants to see which is which.
+    /// What is shown, made once more in a pseudo-language, if one is wanted. Nothing is told of it: it is for looking at.
+    pub dressed: Option<Build>,
+    /// What is seen, made once more with a mark around each string, if somebody wants to see which is which.
     pub marked: Option<Arc<Outputs>>,
     /// Everything that is wrong with the files as they are.
     pub diagnostics: Vec<Diagnostic>,
@@ -64,13 +69,26 @@ impl Edition {
         memo.value.as_ref().as_ref().or_else(|| self.kept.get(path))
     }
 
-    /// The strings of a page, if they are wanted: what is without its marks must be the page that is shown.
+    /// What is seen at a path: the output, or in its place the one with other words.
+    pub fn seen(&self, path: &OutputPath) -> Option<&Output> {
+        let dressed = self.dressed.as_ref().and_then(|build| build.outputs.get(path));
+        let dressed = dressed.and_then(|(_, memo)| memo.value.as_ref().as_ref());
+        self.output(path).map(|output| dressed.unwrap_or(output))
+    }
+
+    /// The rendered text of the page that is seen.
+    pub fn body(&self, key: &PageKey) -> Option<&Body> {
+        let build = self.dressed.as_ref().unwrap_or(&self.shown);
+        build.bodies.get(key).map(|memo| &*memo.value)
+    }
+
+    /// The strings of a page, if they are wanted: what is without its marks must be the page that is seen.
     pub fn strings(&self, path: &OutputPath) -> Option<Strings> {
         let (_, marked) = self.marked.as_ref()?.get(path)?;
         let marked = marked.value.as_ref().as_ref().filter(|output| output.is_html())?;
         let mut strings = strings(&String::from_utf8_lossy(&marked.bytes));
-        let shown = self.output(path)?;
-        if *shown.bytes != *strings.html.as_bytes() {
+        let seen = self.seen(path)?;
+        if *seen.bytes != *strings.html.as_bytes() {
             // A template that looks into a message has found a mark there.
             strings.comments.clear();
             strings.all.iter_mut().for_each(|string| string.stands = Stands::Hidden);

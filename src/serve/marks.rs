@@ -10,10 +10,9 @@ use crate::site::BodyBlock;
 pub fn marks(edition: &Edition, path: &OutputPath, html: &str) -> Vec<Mark> {
     let Some((key, page)) = edition.page(path) else { return Vec::new() };
     // What could not be made is shown as it was, with a text that may be another.
-    let Some(memo) = edition.shown.bodies.get(key).filter(|_| !edition.kept.contains_key(path)) else {
+    let Some(body) = edition.body(key).filter(|_| !edition.kept.contains_key(path)) else {
         return Vec::new();
     };
-    let body = &memo.value;
     let Some(start) = html.find(&*body.html).filter(|_| !body.html.is_empty()) else { return Vec::new() };
     let blocks = &page.document.markdown.blocks;
     let mark = |place: &BodyBlock| {

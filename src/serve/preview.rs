@@ -24,6 +24,7 @@ use crate::render::Output;
 use crate::site::Options;
 use crate::source::{Change, Reader, SourceFile, SourceTree};
 use crate::time::{Instant, Moment};
+use crate::translate::pseudo::{Disguise, Pseudo};
 
 /// One site that is being edited.
 pub struct Preview {
@@ -34,7 +35,9 @@ pub struct Preview {
     truth: Engine,
     /// Builds the files as they last were right.
     shown: Engine,
-    /// Builds what is shown with a mark around each string, while somebody wants to see which is which.
+    /// Builds what is shown in a pseudo-language, while somebody wants to see it.
+    dressed: Option<(Disguise, Engine)>,
+    /// Builds what is seen with a mark around each string, while somebody wants to see which is which.
     marked: Engine,
     edition: Option<Arc<Edition>>,
 }
@@ -48,13 +51,14 @@ impl Preview {
             outlook,
             truth: engine.clone(),
             shown: engine.clone(),
+            dressed: None,
             marked: engine,
             edition: None,
         }
     }
 
     pub fn outlook(&self) -> Outlook {
-        self.outlook
+        self.outlook.clone()
     }
 
     /// Does what the next step will need, while there is time.
@@ -77,11 +81,13 @@ impl Preview {
             Options { drafts: self.outlook.drafts, base_url: self.base_url.clone(), ..Options::default() };
         self.truth.set_options(options.clone());
         self.shown.set_options(options.clone());
-        self.marked.set_options(Options { marks: true, ..options });
+        let right_to_left = self.outlook.pseudo.as_ref().and_then(Pseudo::right_to_left);
+        let options = Options { right_to_left, ..options };
+        self.marked.set_options(Options { marks: true, ..options.clone() });
         let now = self.outlook.as_of.unwrap_or_else(|| Moment::At(Instant::now()));
 
         let tree = self.reader.read(change)?;
-        if let Some(last) = self.edition.as_ref().filter(|last| is_still(last, self.outlook, &tree, now)) {
+        if let Some(last) = self.edition.as_ref().filter(|last| is_still(last, &self.outlook, &tree, now)) {
             return Ok(Arc::clone(last));
         }
         let truth = self.truth.step(tree, now, &|_, _| {});
@@ -90,8 +96,10 @@ impl Preview {
         let last = last.as_deref();
         let files = truth.tree.clone();
         let shown = self.show(truth, &diagnostics, last, now);
+        let dressed = self.dress(&shown.build, options, now);
         let marked = self.outlook.strings.then(|| {
-            let tree = Checked::new(shown.build.tree.clone(), Vec::new());
+            let seen = dressed.as_ref().unwrap_or(&shown.build);
+            let tree = Checked::new(seen.tree.clone(), Vec::new());
             self.marked.step(tree, now, &|_, _| {}).outputs
         });
         let mut followed =
@@ -103,10 +111,11 @@ impl Preview {
         let cause = last.map(|last| changed_files(change, &last.files, &files)).unwrap_or_default();
         let edition = Arc::new(Edition {
             number: last.map_or(1, |last| last.number + 1),
-            outlook: self.outlook,
+            outlook: self.outlook.clone(),
             kept: last.map(|last| kept(&shown.build, last)).unwrap_or_default(),
             rendered: shown.build.rendered.clone(),
             shown: shown.build,
+            dressed,
             marked,
             diagnostics,
             files,
@@ -118,6 +127,23 @@ impl Preview {
         });
         self.edition = Some(Arc::clone(&edition));
         Ok(edition)
+    }
+
+    /// What is shown, in the pseudo-language that is wanted.
+    fn dress(&mut self, shown: &Build, options: Options, now: Moment) -> Option<Build> {
+        let Some(pseudo) = &self.outlook.pseudo else {
+            self.dressed = None;
+            return None;
+        };
+        let languages = shown.site.config().codes();
+        let known = self.dressed.take().filter(|(disguise, _)| disguise.is_of(pseudo, &languages));
+        let (mut disguise, mut engine) =
+            known.unwrap_or_else(|| (Disguise::new(pseudo.clone(), languages), self.shown.clone()));
+        engine.set_options(options);
+        let tree = Checked::new(disguise.dress(&shown.tree), Vec::new());
+        let build = engine.step(tree, now, &|_, _| {});
+        self.dressed = Some((disguise, engine));
+        Some(build)
     }
 
     /// What is shown of the files of which `truth` was built: itself, if none of them has become worse.
@@ -163,11 +189,11 @@ struct Shown {
 }
 
 /// Whether an edition is of just these files and this moment.
-fn is_still(edition: &Edition, outlook: Outlook, tree: &Checked<SourceTree>, now: Moment) -> bool {
+fn is_still(edition: &Edition, outlook: &Outlook, tree: &Checked<SourceTree>, now: Moment) -> bool {
     let site = &edition.shown.site;
     let is_past = |boundary: &Boundary| boundary.at <= now.instant(&site.config().time_zone);
     let same_file = |(a, b): (&Arc<SourceFile>, &Arc<SourceFile>)| Arc::ptr_eq(a, b) || a == b;
-    outlook == edition.outlook
+    *outlook == edition.outlook
         && tree.diagnostics.is_empty()
         && !edition.shown.next_change.as_ref().is_some_and(is_past)
         && tree.value.files.len() == edition.files.files.len()

@@ -22,7 +22,7 @@ use crate::site::{Site, TODAY};
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How a preview is started.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Setup {
     pub notice: Notice,
     pub outlook: Outlook,

@@ -168,3 +168,65 @@ fn pages_that_listen_do_not_hold_the_program() {
     drop(server);
     assert!(std::net::TcpStream::connect(address).is_err(), "nobody listens any more");
 }
+
+#[test]
+fn a_language_is_seen_in_other_words_and_nothing_else_is() {
+    let server = Server::of(FILES);
+    let plain = server.page("/en/sok/");
+    let swedish = server.page("/sok/");
+    let problems = server.desk("/en/sok/")["problems"].clone();
+    let without_edition = |page: &str| {
+        let (before, after) = page.split_once("data-anslag-edition=\"").unwrap();
+        format!("{before}{}", after.split_once('"').unwrap().1)
+    };
+    for (asked, told, seen, unseen) in [
+        (
+            json!({ "kind": "accented", "language": "en" }),
+            json!({ "kind": "accented", "language": "en", "name": "English" }),
+            "⟦Ȧȧṕṕľŷŷ⟧",
+            "Apply",
+        ),
+        (
+            json!({ "kind": "mirrored", "language": "en" }),
+            json!({ "kind": "mirrored", "language": "en", "name": "English" }),
+            "<html lang=\"en\" dir=\"rtl\"",
+            "⟦",
+        ),
+        (
+            json!({ "kind": "keys", "language": "en" }),
+            json!({ "kind": "keys", "language": "en", "name": "English" }),
+            "<h1>sok:title</h1>",
+            "Apply",
+        ),
+        (json!(null), json!(null), "<h1>Apply</h1>", "⟦"),
+    ] {
+        let edition = look(&server, &json!({ "pseudo": asked }));
+        let page = server.page("/en/sok/");
+        let page = page.replace(&format!(" data-anslag-edition=\"{edition}\""), "");
+        let html = page.replacen("<html data-anslag-file=\"content/en/sok.md\"", "<html", 1);
+        assert!(html.contains(seen) && !html.contains(unseen), "{asked}\n{html}");
+        assert_eq!(without_edition(&server.page("/sok/")), without_edition(&swedish), "{asked}");
+        let desk = server.desk("/en/sok/");
+        assert_eq!(desk["pseudo"], told);
+        assert_eq!(desk["problems"], problems, "{asked}");
+    }
+    assert_eq!(without_edition(&server.page("/en/sok/")), without_edition(&plain));
+    // It follows the editor, and what is asked for besides.
+    look(&server, &json!({ "pseudo": { "kind": "accented", "language": "sv" } }));
+    server.site.replace("content/sv/sok.md", "title: Sök", "title: Fråga");
+    server.follow();
+    assert!(server.page("/sok/").contains("⟦Ƒřǻǻğȧȧ⟧"));
+    look(&server, &json!({ "drafts": true, "as_of": "2024-08-21" }));
+    assert!(server.page("/hemlig/").contains("⟦Ũũŧķȧȧšŧ.⟧"));
+    server.site.replace("content/sv/sok.md", "title: Fråga", "title: \"Fråga");
+    server.follow();
+    assert!(server.page("/sok/").contains("⟦Ƒřǻǻğȧȧ⟧"), "a page with a fault is seen as it last was");
+    for wrong in [
+        json!({ "kind": "accented", "language": "fi" }),
+        json!({ "kind": "none", "language": "sv" }),
+        json!({ "kind": "keys" }),
+        json!("keys"),
+    ] {
+        assert_eq!(server.command("view", &json!({ "pseudo": wrong })).status, 400, "{wrong}");
+    }
+}

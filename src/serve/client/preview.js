@@ -13,6 +13,7 @@ import { inPane, standInPane } from './pane.js';
 import { follow } from './patch.js';
 import { pick } from './pick.js';
 import { problems } from './problems.js';
+import { pseudo } from './pseudo.js';
 import { get } from './server.js';
 import { time } from './time.js';
 import { translate } from './translate.js';
@@ -58,7 +59,7 @@ async function equip(language, whereabouts) {
   const context = { bar, words, language, openFile };
   const first = problems(context);
   bar.first.append(first.element);
-  const tools = [languages, translate, time, drafts, differences, pick].map((tool) => tool(context));
+  const tools = [languages, translate, pseudo, time, drafts, differences, pick].map((tool) => tool(context));
   bar.tools.append(...tools.map(({ element }) => element));
 
   const note = notes(context);

@@ -19,11 +19,13 @@ use super::file::{File, media_type};
 use super::{Desk, Request, Turn, may_command, plain};
 use crate::diagnostic::Severity;
 use crate::fingerprint::Fingerprint;
+use crate::language::Language;
 use crate::path::{OutputPath, SourcePath};
 use crate::serve::edition::Edition;
 use crate::serve::lookup::{Found, look_up};
 use crate::serve::{client, desk, difference, editor, pair};
 use crate::time::Moment;
+use crate::translate::pseudo::{Kind, Pseudo};
 
 /// A file of the script itself.
 pub async fn client(Path(name): Path<String>, request: HeaderMap) -> Response {
@@ -119,10 +121,21 @@ struct ViewAsked {
     as_of: Option<Option<String>>,
     drafts: Option<bool>,
     strings: Option<bool>,
+    #[serde(default, deserialize_with = "given")]
+    pseudo: Option<Option<PseudoAsked>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PseudoAsked {
+    kind: String,
+    language: String,
 }
 
 /// Tells a key that is `null` from one that is not there.
-fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+fn given<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -140,9 +153,15 @@ pub async fn view(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes
         Some(None) => Some(None),
         None => None,
     };
+    let Ok(pseudo) = asked.pseudo.map(|asked| pseudo(&desk, asked)).transpose() else {
+        return refuse("the site has no such language, or there is no such pseudo-language");
+    };
     let (done, number) = oneshot::channel();
     let turn = Turn {
         change: Box::new(move |outlook| {
+            if let Some(pseudo) = pseudo {
+                outlook.pseudo = pseudo;
+            }
             outlook.as_of = as_of.unwrap_or(outlook.as_of);
             outlook.drafts = asked.drafts.unwrap_or(outlook.drafts);
             outlook.strings = asked.strings.unwrap_or(outlook.strings);
@@ -157,6 +176,15 @@ pub async fn view(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes
         (Ok(()), Ok(edition)) => json(&serde_json::json!({ "edition": edition })),
         _ => plain(StatusCode::SERVICE_UNAVAILABLE, "the preview is ending\n"),
     }
+}
+
+/// The pseudo-language that is asked for, if there is one of this name and the site has its language.
+fn pseudo(desk: &Desk, asked: Option<PseudoAsked>) -> Result<Option<Pseudo>, ()> {
+    let Some(asked) = asked else { return Ok(None) };
+    let language = Language::new(&asked.language);
+    let is_known = desk.edition().shown.site.config().language(&language).is_some();
+    let kind = Kind::from_name(&asked.kind).filter(|_| is_known);
+    kind.map(|kind| Some(Pseudo { kind, language })).ok_or(())
 }
 
 #[derive(Deserialize)]

@@ -50,7 +50,7 @@ fn output(
     status: StatusCode,
     request: &HeaderMap,
 ) -> Response {
-    let Some(output) = edition.output(path) else { return plain(StatusCode::NOT_FOUND, "no such page\n") };
+    let Some(output) = edition.seen(path) else { return plain(StatusCode::NOT_FOUND, "no such page\n") };
     let text = output.is_html().then(|| String::from_utf8_lossy(&output.bytes));
     let Some(html) = text else {
         let file = File {

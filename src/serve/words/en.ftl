@@ -36,6 +36,21 @@ time-just-before = Just before
 time-none = Nothing on the site changes by itself with time.
 time-failed = That point in time could not be shown
 
+## Pseudo-languages
+pseudo = Pseudo-language
+pseudo-title = See what is not translated
+pseudo-help = Shows other words in the place of all text in the language of this page. What stays as it is, nobody can translate.
+pseudo-none = The real text
+pseudo-none-help = as readers see it
+pseudo-accented = Longer, with accents
+pseudo-accented-help = what is not translated stays plain, and what has no room is seen
+pseudo-mirrored = Right to left
+pseudo-mirrored-help = as in Arabic or Hebrew
+pseudo-keys = Where it stands
+pseudo-keys-help = keys of messages, and blocks of pages
+pseudo-back = Back to the real text
+pseudo-failed = The pseudo-language could not be shown
+
 ## Drafts
 drafts = Drafts
 drafts-name = Show drafts

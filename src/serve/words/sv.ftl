@@ -36,6 +36,21 @@ time-just-before = Strax före
 time-none = Inget på webbplatsen ändras av sig självt med tiden.
 time-failed = Tidpunkten gick inte att visa
 
+## Pseudospråk
+pseudo = Pseudospråk
+pseudo-title = Se vad som inte är översatt
+pseudo-help = Visar andra ord i stället för all text på den här sidans språk. Det som står kvar som det är kan ingen översätta.
+pseudo-none = Den riktiga texten
+pseudo-none-help = så som läsarna ser den
+pseudo-accented = Längre, med accenter
+pseudo-accented-help = det som inte är översatt står kvar, och det som inte får plats syns
+pseudo-mirrored = Från höger till vänster
+pseudo-mirrored-help = som på arabiska eller hebreiska
+pseudo-keys = Var texten står
+pseudo-keys-help = meddelandenas namn och sidornas stycken
+pseudo-back = Tillbaka till den riktiga texten
+pseudo-failed = Pseudospråket gick inte att visa
+
 ## Utkast
 drafts = Utkast
 drafts-name = Visa utkast
