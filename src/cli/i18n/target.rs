@@ -59,9 +59,8 @@ impl Target {
 
 /// The paths in the site that a name may stand for.
 fn files(root: &Path, name: &str) -> Vec<SourcePath> {
-    let from_here = std::path::absolute(name).ok();
-    let places: [Option<PathBuf>; 2] = [from_here, Some(root.join(name))];
     let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
+    let places: [Option<PathBuf>; 2] = [std::path::absolute(name).ok(), Some(root.join(name))];
     let below = |place: PathBuf| {
         let below = place.strip_prefix(&root).ok()?.components();
         let parts: Vec<_> = below.map(|part| part.as_os_str().to_string_lossy()).collect();
@@ -85,4 +84,19 @@ pub fn pair<'b>(build: &'b Build, id: &PageId, language: &'b Language) -> Option
     };
     let original = file(build.site.config().default_language())?;
     Some(Pair { language, original, translation: file(language)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_be_one_from_here_or_one_from_the_folder_of_the_site() {
+        for root in ["docs", "./docs", "docs/"] {
+            for name in ["content/en/a.md", "docs/content/en/a.md"] {
+                let found = files(Path::new(root), name);
+                assert!(found.contains(&SourcePath::new("content/en/a.md")), "{root} {name}: {found:?}");
+            }
+        }
+    }
 }

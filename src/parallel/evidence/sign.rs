@@ -215,7 +215,7 @@ mod tests {
             let text = part.repeat(50_000 / part.len());
             let begin = std::time::Instant::now();
             read(&text, |_, _| {});
-            assert!(begin.elapsed().as_secs() < 5, "{part}");
+            assert!(begin.elapsed().as_secs() < 60, "{part}");
         }
     }
 }
