@@ -53,6 +53,7 @@ pub mod locale;
 pub mod markdown;
 pub mod source;
 pub mod value;
+pub mod xml;
 
 // Row 3: what single files say.
 pub mod config;

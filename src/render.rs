@@ -9,7 +9,6 @@ mod html;
 mod output;
 mod sitemap;
 mod template;
-mod xml;
 
 pub use body::body;
 pub use html::{Links, Region, RegionKind, Said, is_read, lines, regions, said};

@@ -10,7 +10,7 @@ use crate::site::{Page, View};
 use crate::time::Date;
 
 use super::template::message_text;
-use super::xml::Document;
+use crate::xml::Document;
 
 /// How many pages a feed holds at most.
 const LENGTH: usize = 20;

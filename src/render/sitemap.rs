@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::site::{Page, View};
 
 use super::alternate::alternates_of;
-use super::xml::Document;
+use crate::xml::Document;
 
 /// The sitemap (sitemaps.org, protocol 0.9) with `xhtml:link` alternates.
 pub fn xml(view: &View) -> Arc<[u8]> {
