@@ -14,6 +14,7 @@ mod correction;
 mod delta;
 pub mod diff;
 pub mod edit;
+pub mod exchange;
 mod message;
 mod part;
 pub mod pseudo;

@@ -2,7 +2,7 @@
 //! written.
 
 mod catalog;
-mod splice;
+pub(super) mod splice;
 
 use std::sync::Arc;
 

@@ -75,7 +75,8 @@ impl<'t> Messages<'t> {
         self.confirmed.contains_key(key)
     }
 
-    fn open(&self) -> impl Iterator<Item = &str> {
+    /// The keys of translated messages that are not confirmed as they are.
+    pub fn open(&self) -> impl Iterator<Item = &str> {
         let is_open = |key: &str, original: &Message| {
             let is_own = self.bases.path(self.language, &original.path).is_some();
             is_own && self.translations.contains_key(key) && self.confirmed.get(key) != Some(&original.text)

@@ -28,9 +28,10 @@ pub(super) fn follow(base: &Text, source: &Text, parts: &[Part<'_>], at: usize) 
     })
 }
 
-struct Edit {
-    within: Range<usize>,
-    text: String,
+/// What comes in the place of some bytes.
+pub(in crate::translate) struct Edit {
+    pub within: Range<usize>,
+    pub text: String,
 }
 
 /// What a page says to those who translate it.
@@ -98,14 +99,14 @@ fn blocks(base: &Text, source: &Text, parts: &[Part<'_>], at: usize) -> Vec<(Edi
             let in_base = |part: &Part<'_>| part.blocks[0];
             let above = parts[..at].iter().rev().find(is_in_both).and_then(in_base);
             let below = parts[at..].iter().find(is_in_both).and_then(in_base);
-            let edits = [behind(base, source, above, now), before(base, source, below, now)];
+            let edits = insertions(base, source, [above, below], now);
             let new = said(source).blocks.swap_remove(now);
             let with_new = |(edit, place): (Edit, usize)| {
                 let mut expected = expected.clone();
                 expected.blocks.insert(place, new.clone());
                 (edit, expected)
             };
-            edits.into_iter().flatten().map(with_new).collect()
+            edits.into_iter().map(with_new).collect()
         }
         [None, None, _] => Vec::new(),
     }
@@ -125,6 +126,17 @@ fn without(base: &Text, block: usize) -> [Range<usize>; 3] {
         true => [above..own.end, own.start..below, lines],
         false => [own.start..below, above..own.end, lines],
     }
+}
+
+/// The ways to put a block of `source` into another page, each with its number there: behind the block above, or before
+/// the one below.
+pub(in crate::translate) fn insertions(
+    page: &Text,
+    source: &Text,
+    [above, below]: [Option<usize>; 2],
+    now: usize,
+) -> Vec<(Edit, usize)> {
+    [behind(page, source, above, now), before(page, source, below, now)].into_iter().flatten().collect()
 }
 
 /// A new block behind one that the base has, with what parts it from the block above it.
