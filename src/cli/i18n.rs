@@ -3,6 +3,8 @@
 mod adopt;
 mod diff;
 mod done;
+mod export;
+mod import;
 mod status;
 mod target;
 
@@ -64,6 +66,28 @@ enum I18n {
     #[command(after_help = "Examples:\n  anslag i18n adopt\n  anslag i18n adopt --lang en\n\n\
         Exit status: 0 written, 2 wrong usage or a fault of the machine")]
     Adopt(adopt::Arguments),
+
+    /// Write what there is to translate to a file for a translators' program: PO or XLIFF
+    ///
+    /// Messages and parts of pages that are stale or missing, each with its source as it is and as it was, its
+    /// translation, and the pages where it is shown. `anslag i18n import` takes the file when it comes back.
+    #[command(after_help = "Examples:\n  anslag i18n export -o en.po\n  \
+        anslag i18n export --lang en --format xliff -o en.xlf\n  \
+        anslag i18n export --only missing -o en.po     Nothing that has a translation\n  \
+        anslag i18n export --all -o en.po              Everything, to read it through\n\n\
+        Exit status: 0 written, 2 wrong usage or a fault of the machine")]
+    Export(export::Arguments),
+
+    /// Take translations from PO or XLIFF files that `export` wrote
+    ///
+    /// Each text is taken or refused for itself: one is refused if its source has moved on since, if it is marked as
+    /// unfinished, if a link or a component is lost, or if the checks find an error in it. What is taken follows its
+    /// source from now on, as if `anslag i18n done` had said so.
+    #[command(after_help = "Examples:\n  anslag i18n import en.po\n  \
+        anslag i18n import --dry-run en.po             Only tell what would be taken\n  \
+        anslag i18n import en.xlf fi.xlf\n\n\
+        Exit status: 0 nothing was refused, 1 something was, and the rest was taken, 2 wrong usage or a fault of the machine")]
+    Import(import::Arguments),
 }
 
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
@@ -72,6 +96,8 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         I18n::Diff(arguments) => diff::run(arguments, site, terminal),
         I18n::Done(arguments) => done::run(arguments, site, terminal),
         I18n::Adopt(arguments) => adopt::run(arguments, site, terminal),
+        I18n::Export(arguments) => export::run(arguments, site, terminal),
+        I18n::Import(arguments) => import::run(arguments, site, terminal),
     }
 }
 

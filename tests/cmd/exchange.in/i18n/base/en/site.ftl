@@ -1,0 +1,2 @@
+site-name = Kommunala partnerskap
+footer-about = Ett program.

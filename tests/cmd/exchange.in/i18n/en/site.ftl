@@ -1,0 +1,2 @@
+site-name = Municipal partnerships
+footer-about = A programme of ICLD.

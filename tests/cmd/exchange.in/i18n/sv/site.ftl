@@ -1,0 +1,3 @@
+site-name = Kommunala partnerskap
+footer-about = Ett program från ICLD.
+questions = Frågor?

@@ -1,0 +1,3 @@
+site-name = Municipal partnerships
+footer-about = A programme of ICLD.
+questions = Questions?
