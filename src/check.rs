@@ -10,6 +10,7 @@ mod prose;
 mod translation;
 
 pub use link::target;
+pub use translation::{Asked, Unused, asked, is_of_program, unused};
 pub use translation::{Draft, check_message};
 
 use crate::diagnostic::Diagnostic;

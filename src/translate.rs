@@ -19,9 +19,11 @@ mod message;
 mod part;
 pub mod pseudo;
 mod reach;
+mod rename;
 mod sketch;
 mod status;
 mod store;
+mod uses;
 
 #[cfg(test)]
 mod tests;
@@ -34,8 +36,10 @@ pub use confirm::{Messages, Pair, Refusal, Write, adopt, confirm, confirm_messag
 pub use correction::{Fields, Written as WrittenText, correct, fields, fields_in, place};
 pub use delta::{Delta, deltas};
 pub use part::{Part, Place, State, parts};
+pub use rename::{NotRenamed, Rename, Renamed, rename};
 pub use status::{Amount, FieldStatus, MessageStatus, PageStatus, Status, Tally, Todo, status};
 pub use store::{Save, Unsaved, save, store, update};
+pub use uses::{Use, UseKind, uses};
 
 // Whoever follows translations compares pages by their blocks.
 pub use crate::parallel::{Alignment, FIELDS, Field, Passage, Text, align, blocks, passages};

@@ -22,13 +22,16 @@ mod typography;
 mod usage;
 mod variable;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity};
 use crate::engine::Build;
 use crate::i18n::MessageId;
 use crate::language::Language;
 use call::Calls;
 use message::{Message, Pair, Tongue};
+
+pub use call::{Asked, asked};
 pub use single::{Draft, check_message};
+pub use usage::is_of_program;
 
 /// What was found in one message.
 struct Finding<'a> {
@@ -81,6 +84,37 @@ pub fn check(build: &Build) -> Vec<Diagnostic> {
     let mut diagnostics = call::check(build, &calls, &source);
     diagnostics.extend(findings.into_iter().map(|finding| finding.diagnostic));
     diagnostics
+}
+
+/// A message of the site's own files that nothing asks for, with every place where it is written.
+pub struct Unused<'a> {
+    pub id: &'a MessageId,
+    pub places: Vec<(&'a Language, Location)>,
+}
+
+/// The messages of the site that no page asks for and no template names. `None` if something could not be made: it
+/// would ask for more.
+pub fn unused(build: &Build) -> Option<Vec<Unused<'_>>> {
+    if !usage::is_known(build) {
+        return None;
+    }
+    let default = build.site.config().default_language();
+    let tongues = build.site.catalogs().map(|(language, catalog)| Tongue::of(language, catalog));
+    let (mut source, others): (Vec<_>, Vec<_>) = tongues.partition(|tongue| tongue.language == default);
+    let source = source.pop()?;
+    let calls = Calls::of(build.site.theme());
+    let findings = usage::check(build, &source, &others, &calls);
+    let tongues: Vec<&Tongue<'_>> = std::iter::once(&source).chain(&others).collect();
+    let messages: Vec<_> = tongues.iter().flat_map(|tongue| tongue.messages.values()).collect();
+    let mut unused = Vec::new();
+    for finding in note::respect(findings, &messages) {
+        if matches!(finding.diagnostic.code, Code::UnusedMessage | Code::ObsoleteMessage) {
+            let own = messages.iter().filter(|message| message.id() == finding.id);
+            let places = own.map(|message| (message.language, message.at(message.entry.id_span))).collect();
+            unused.push(Unused { id: finding.id, places });
+        }
+    }
+    Some(unused)
 }
 
 /// Takes out what was told of a message for itself, where the comparison tells the same and how to mend it: a variable

@@ -4,9 +4,15 @@ mod adopt;
 mod diff;
 mod done;
 mod export;
+mod find;
+mod found;
 mod import;
+mod rename;
 mod status;
 mod target;
+mod tree;
+mod unused;
+mod write;
 
 use std::path::Path;
 
@@ -88,6 +94,40 @@ enum I18n {
         anslag i18n import en.xlf fi.xlf\n\n\
         Exit status: 0 nothing was refused, 1 something was, and the rest was taken, 2 wrong usage or a fault of the machine")]
     Import(import::Arguments),
+    /// Tell where a message is written, who asks for it, and on which pages it is shown
+    ///
+    /// Takes the name of a message, or words as they stand on a page, in any language. Words are looked for in pages,
+    /// data and templates as well.
+    #[command(after_help = "Examples:\n  anslag i18n find search-label\n  anslag i18n find \"Läs mer\"\n\n\
+        Exit status: 0 found, 1 nothing is called that or says it, 2 wrong usage or a fault of the machine")]
+    Find(find::Arguments),
+
+    /// Tell what a message is made of and what it is part of
+    ///
+    /// Its variables with what they are for, the messages that it refers to and those that refer to it, the templates
+    /// that ask for it, and the pages that show it.
+    #[command(after_help = "Examples:\n  anslag i18n tree round-closes\n  anslag i18n tree -programme\n\n\
+        Exit status: 0 shown, 2 wrong usage or a fault of the machine")]
+    Tree(tree::Arguments),
+
+    /// Give a message another name, wherever the site names it
+    ///
+    /// In the locale files of all languages and of the site's own themes, in messages that refer to it, in
+    /// `i18n/base`, and in templates that ask for it. Everything is prepared before the first file is written. Refuses if
+    /// the new name is taken, or if a template puts names together so that nobody can tell which message is meant.
+    #[command(after_help = "Examples:\n  anslag i18n rename read-more continue-reading\n  \
+        anslag i18n rename -programme -name\n  \
+        anslag i18n rename read-more continue-reading --dry-run\n\n\
+        Exit status: 0 renamed, 2 wrong usage, refused, or a fault of the machine")]
+    Rename(rename::Arguments),
+
+    /// List the messages of the site that no page asks for and no template names
+    ///
+    /// Messages of themes are left alone: a theme has some for sites of other kinds.
+    #[command(after_help = "Examples:\n  anslag i18n unused\n  \
+        anslag i18n unused --remove      In all languages, with their comments\n\n\
+        Exit status: 0 listed or removed, 2 wrong usage or a fault of the machine")]
+    Unused(unused::Arguments),
 }
 
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
@@ -98,6 +138,10 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         I18n::Adopt(arguments) => adopt::run(arguments, site, terminal),
         I18n::Export(arguments) => export::run(arguments, site, terminal),
         I18n::Import(arguments) => import::run(arguments, site, terminal),
+        I18n::Find(arguments) => find::run(arguments, site, terminal),
+        I18n::Tree(arguments) => tree::run(arguments, site, terminal),
+        I18n::Rename(arguments) => rename::run(arguments, site, terminal),
+        I18n::Unused(arguments) => unused::run(arguments, site, terminal),
     }
 }
 

@@ -13,6 +13,34 @@ use crate::site::ThemeFiles;
 use super::counterpart::{in_all, printed};
 use super::message::Tongue;
 
+/// A call of `t` in a template.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Asked<'a> {
+    /// The key with its attribute, or what the key begins with: nothing, if nothing is known of it.
+    pub key: &'a str,
+    /// Where that stands, or where the key is put together.
+    pub span: Span,
+    pub is_whole: bool,
+}
+
+/// The calls of `t` in the text of a template, comments too.
+pub fn asked(text: &str) -> Vec<Asked<'_>> {
+    let mut asked = Vec::new();
+    each(text, |start, arguments| {
+        let value = arguments.iter().find(|(name, _)| *name == "key").map_or("", |(_, value)| *value);
+        let (key, is_whole) = literal(value);
+        // Every part is a slice of the template.
+        let place = |part: &str| (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        let span = match (key, value) {
+            ("", "") => Span::new(start, start + 1),
+            ("", value) => Span::new(place(value), place(value) + value.len()),
+            (key, _) => Span::new(place(key), place(key) + key.len()),
+        };
+        asked.push(Asked { key, span, is_whole });
+    });
+    asked
+}
+
 /// The calls of `t` in all templates and components.
 #[derive(Default, Debug)]
 pub struct Calls<'a> {
@@ -40,15 +68,7 @@ impl<'a> Calls<'a> {
     }
 
     fn read(&mut self, path: &SourcePath, text: &'a str) {
-        let mut rest = text;
-        while let Some(at) = rest.find("t(") {
-            let start = text.len() - rest.len() + at;
-            let is_name = rest[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
-            rest = &rest[at + 2..];
-            if is_name {
-                continue;
-            }
-            let arguments = arguments(rest);
+        each(text, |start, arguments| {
             let names =
                 arguments.iter().map(|(name, _)| *name).filter(|name| *name != "key" && *name != "lang");
             let names: Vec<&str> = names.collect();
@@ -63,7 +83,7 @@ impl<'a> Calls<'a> {
             }
             let known = if is_exact { &mut self.exact } else { &mut self.begun };
             known.entry(key.split('.').next().unwrap_or(key)).or_default().extend(names);
-        }
+        });
     }
 
     /// Whether some call may give the message this variable.
@@ -109,6 +129,19 @@ pub fn check(build: &Build, calls: &Calls<'_>, source: &Tongue<'_>) -> Vec<Diagn
         }
     }
     diagnostics
+}
+
+/// Each call of `t` with the place where it begins and its arguments.
+fn each<'a>(text: &'a str, mut found: impl FnMut(usize, Vec<(&'a str, &'a str)>)) {
+    let mut rest = text;
+    while let Some(at) = rest.find("t(") {
+        let start = text.len() - rest.len() + at;
+        let is_name = rest[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
+        rest = &rest[at + 2..];
+        if !is_name {
+            found(start, arguments(rest));
+        }
+    }
 }
 
 /// `"a"` whole, or what is known of `"a-" ~ b`.

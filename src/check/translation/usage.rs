@@ -20,7 +20,7 @@ pub fn check<'a>(
     others: &[Tongue<'a>],
     calls: &Calls<'a>,
 ) -> Vec<Finding<'a>> {
-    if build.outputs.values().any(|(_, memo)| memo.value.is_none()) {
+    if !is_known(build) {
         return Vec::new();
     }
     let tongues: Vec<&Tongue<'a>> = std::iter::once(source).chain(others).collect();
@@ -40,8 +40,9 @@ pub fn check<'a>(
         .filter(|resource| resource.path().below("i18n").is_none())
         .flat_map(|resource| resource.entries().iter().map(|entry| &entry.id))
         .collect();
-    candidates
-        .retain(|id, _| !in_theme.contains(id) && !referred.contains(id) && !is_known(id) && !calls.call(id));
+    candidates.retain(|id, _| {
+        !in_theme.contains(id) && !referred.contains(id) && !is_of_program(id) && !calls.call(id)
+    });
     for trace in build.traces() {
         if candidates.is_empty() {
             break;
@@ -52,8 +53,13 @@ pub fn check<'a>(
     candidates.into_iter().filter_map(|(id, messages)| finding(id, &messages, source)).collect()
 }
 
+/// Whether everything could be made, so that all has asked for what it needs.
+pub fn is_known(build: &Build) -> bool {
+    build.outputs.values().all(|(_, memo)| memo.value.is_some())
+}
+
 /// Messages that the program itself asks for, where a site has what they are about.
-fn is_known(id: &MessageId) -> bool {
+pub fn is_of_program(id: &MessageId) -> bool {
     ["site-name", "site-owner"].contains(&id.as_str()) || id.as_str().starts_with("country-")
 }
 
