@@ -28,8 +28,9 @@ pub use statement::{Compliance, Shortcoming, Statement};
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, Missing};
 use crate::diagnostic::Checked;
+use crate::language::Language;
 use crate::path::SourcePath;
 use crate::value::{Decode, Decoder, Node};
 
@@ -56,6 +57,14 @@ impl Programme {
     /// a node is broken, which has been told.
     pub fn assemble(files: &[(SourcePath, Option<Arc<Node>>)], config: &Config) -> Checked<Programme> {
         let languages = config.codes();
+        // Where pages that lack a translation do not keep the site from being published, texts of data do not either.
+        let lenient: Vec<Language> = config
+            .languages
+            .iter()
+            .skip(1)
+            .filter(|settings| settings.missing != Missing::Fail)
+            .map(|settings| settings.code.clone())
+            .collect();
         let mut diagnostics = Vec::new();
         let mut programme = Programme::default();
         if !config.programme {
@@ -65,7 +74,7 @@ impl Programme {
         for (path, node) in files {
             let name = path.file_name();
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            let mut decoder = Decoder::new(path).with_languages(&languages);
+            let mut decoder = Decoder::new(path).with_languages(&languages).with_lenient(&lenient);
             let node = node.as_deref();
             match stem {
                 "countries" => programme.countries = records(path, node, &mut decoder),

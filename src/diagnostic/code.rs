@@ -46,7 +46,7 @@ codes! {
     UnknownRecord = "A206" Error "a reference to a record that does not exist";
     DuplicateId = "A207" Error "two records with one id";
     ImpossibleDates = "A208" Error "dates in an impossible order";
-    MissingLanguage = "A209" Error "a text lacks one of the site's languages";
+    MissingLanguage = "A209" Warning "a text lacks one of the site's languages";
     DuplicateKey = "A210" Error "a key stands twice";
 
     // Pages

@@ -22,6 +22,7 @@ pub trait Decode: Sized {
 pub struct Decoder {
     path: SourcePath,
     languages: Vec<Language>,
+    lenient: Vec<Language>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -38,7 +39,7 @@ const QUOTES: &str = "if this is to be a text, put it in quotes";
 
 impl Decoder {
     pub fn new(path: &SourcePath) -> Self {
-        Decoder { path: path.clone(), languages: Vec::new(), diagnostics: Vec::new() }
+        Decoder { path: path.clone(), languages: Vec::new(), lenient: Vec::new(), diagnostics: Vec::new() }
     }
 
     /// From here on every text that is given for each language must be given for exactly these.
@@ -46,6 +47,18 @@ impl Decoder {
     pub fn with_languages(mut self, languages: &[Language]) -> Self {
         self.languages = languages.to_vec();
         self
+    }
+
+    /// A text that lacks one of these is a warning: another language stands in for it.
+    #[must_use]
+    pub fn with_lenient(mut self, languages: &[Language]) -> Self {
+        self.lenient = languages.to_vec();
+        self
+    }
+
+    /// Whether the site can be published while a text lacks this language.
+    pub fn is_lenient(&self, language: &Language) -> bool {
+        self.lenient.contains(language)
     }
 
     pub fn languages(&self) -> &[Language] {

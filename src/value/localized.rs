@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Decode, Decoder, Entry, Node, Spanned};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Severity, Span};
 use crate::language::Language;
 
 /// One text for all languages, or one for each: `ICLD`, or `{ sv: Europa, en: Europe }`.
@@ -95,12 +95,14 @@ fn check(entries: &[Entry], head: Span, decoder: &mut Decoder) {
         entries.iter().any(|entry| *entry.key == *language.as_str() && !entry.value.is_null())
     };
     for language in site.iter().filter(|language| !is_there(language)) {
-        decoder.report(
-            Code::MissingLanguage,
-            head,
-            format!("the text is missing in `{language}`"),
-            format!("add `{language}: …`"),
-        );
+        let message = format!("the text is missing in `{language}`");
+        let mut missing = Diagnostic::new(Code::MissingLanguage, message)
+            .at(decoder.location(head))
+            .hint(format!("add `{language}: …`"));
+        if !decoder.is_lenient(language) {
+            missing.severity = Severity::Error;
+        }
+        decoder.push(missing);
     }
     for entry in entries.iter().filter(|entry| !site.iter().any(|language| language.as_str() == &*entry.key))
     {
