@@ -9,6 +9,7 @@ mod tag;
 
 pub use base_url::BaseUrl;
 pub use site_language::{Missing, SiteLanguage};
+pub use tag::canonical as canonical_tag;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -8,6 +8,7 @@ mod country;
 mod date;
 pub mod hyphen;
 mod number;
+mod own_name;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -19,6 +20,7 @@ use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale::{Locale, LocaleDirectionality};
 
 pub use date::{CalendarDate, DateStyle};
+pub use own_name::own_name;
 
 /// All formatting for one BCP 47 tag, such as `sv-SE` or `en-GB`.
 pub struct Formats {

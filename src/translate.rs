@@ -6,6 +6,7 @@
 //! translation is kept as it was when the translation last followed it: the base.
 
 mod base;
+mod begin;
 mod behind;
 mod card;
 mod change;
@@ -29,6 +30,7 @@ mod uses;
 mod tests;
 
 pub use base::Bases;
+pub use begin::{Begun, NewLanguage, NotBegun, begin};
 pub use behind::{Behind, Standing, behind, standings};
 pub use card::{Card, Written, card, pages, states};
 pub use change::{Change, Changes, changes};

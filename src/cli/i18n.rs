@@ -1,5 +1,6 @@
 //! `anslag i18n`: what translators and those who write for them type.
 
+mod add;
 mod adopt;
 mod diff;
 mod done;
@@ -94,6 +95,17 @@ enum I18n {
         anslag i18n import en.xlf fi.xlf\n\n\
         Exit status: 0 nothing was refused, 1 something was, and the rest was taken, 2 wrong usage or a fault of the machine")]
     Import(import::Arguments),
+    /// Begin to translate the site to another language
+    ///
+    /// Adds the language to `anslag.yaml` and changes nothing else there. The site builds at once: what is not translated
+    /// yet is treated as `missing` says. Nothing is filled in with the text of another language.
+    #[command(
+        after_help = "Examples:\n  anslag i18n add fi\n  anslag i18n add sma --name Åarjelsaemien --format sv-SE\n  \
+        anslag i18n add fr --missing omit\n\n\
+        Exit status: 0 added, 2 wrong usage, refused, or a fault of the machine"
+    )]
+    Add(add::Arguments),
+
     /// Tell where a message is written, who asks for it, and on which pages it is shown
     ///
     /// Takes the name of a message, or words as they stand on a page, in any language. Words are looked for in pages,
@@ -138,6 +150,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         I18n::Adopt(arguments) => adopt::run(arguments, site, terminal),
         I18n::Export(arguments) => export::run(arguments, site, terminal),
         I18n::Import(arguments) => import::run(arguments, site, terminal),
+        I18n::Add(arguments) => add::run(arguments, site, terminal),
         I18n::Find(arguments) => find::run(arguments, site, terminal),
         I18n::Tree(arguments) => tree::run(arguments, site, terminal),
         I18n::Rename(arguments) => rename::run(arguments, site, terminal),

@@ -1,7 +1,7 @@
 //! The names of languages as BCP 47 forms them. Knows their form, not which languages there are.
 
 /// The tag in the case that everybody writes (`zh-Hant-TW`), if it is formed as a tag is.
-pub(super) fn canonical(tag: &str) -> Option<String> {
+pub fn canonical(tag: &str) -> Option<String> {
     let mut parts = tag.split('-');
     let language = parts.next().filter(|part| (2..=3).contains(&part.len()) && is_letters(part))?;
     let mut canonical = language.to_ascii_lowercase();
