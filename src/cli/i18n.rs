@@ -6,6 +6,7 @@ mod diff;
 mod done;
 mod export;
 mod find;
+mod fix;
 mod found;
 mod import;
 mod rename;
@@ -114,6 +115,16 @@ enum I18n {
         Exit status: 0 found, 1 nothing is called that or says it, 2 wrong usage or a fault of the machine")]
     Find(find::Arguments),
 
+    /// Mend in locale files what can be mended in one way only
+    ///
+    /// Tabs that indent, lines of a text that are not indented, quotation marks that Fluent does not know, a star that is
+    /// missing before `[other]` (L001); two spaces for one, three dots for `…`, straight quotation marks in Swedish, spaces
+    /// at an end of a text that the source does not have (L052). Every other byte stays.
+    #[command(after_help = "Examples:\n  anslag i18n fix --dry-run            What would be mended\n  \
+        anslag i18n fix\n  anslag i18n fix L052 --only read-more\n\n\
+        Exit status: 0 mended, or nothing to mend; 2 wrong usage or a fault of the machine")]
+    Fix(fix::Arguments),
+
     /// Tell what a message is made of and what it is part of
     ///
     /// Its variables with what they are for, the messages that it refers to and those that refer to it, the templates
@@ -153,6 +164,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         I18n::Add(arguments) => add::run(arguments, site, terminal),
         I18n::Find(arguments) => find::run(arguments, site, terminal),
         I18n::Tree(arguments) => tree::run(arguments, site, terminal),
+        I18n::Fix(arguments) => fix::run(arguments, site, terminal),
         I18n::Rename(arguments) => rename::run(arguments, site, terminal),
         I18n::Unused(arguments) => unused::run(arguments, site, terminal),
     }

@@ -81,6 +81,22 @@ impl Resource {
         self.faulty.iter()
     }
 
+    /// The messages and terms that a fault keeps from being used, each with the stretch of the file that is its own: to
+    /// the line before the next message.
+    pub fn broken(&self) -> Vec<(MessageId, Span)> {
+        let start = if self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        let is_read = |key: &Range<usize>| self.entries.iter().any(|entry| entry.id_span.start == key.start);
+        let broken = segment::split(&self.text, start).into_iter().filter_map(|segment| match segment.head {
+            Head::Entry(key) if !is_read(&key) => {
+                let id = MessageId::new(self.text.get(key)?);
+                let is_faulty = self.faulty.contains(&id);
+                is_faulty.then(|| (id, Span::new(segment.range.start, segment.range.end)))
+            }
+            Head::Entry(_) | Head::Prelude | Head::BadKey(_) => None,
+        });
+        broken.collect()
+    }
+
     /// The whole text of the file.
     pub fn whole(&self) -> &Arc<str> {
         &self.text

@@ -14,7 +14,7 @@ mod splice;
 
 pub use compose::compose;
 pub use form::{Form, Way, blank, forms};
-pub use splice::{Expected, Message, insert, remove, rename, set};
+pub use splice::{Expected, Message, insert, mend, remove, rename, set};
 
 use std::fmt;
 

@@ -21,6 +21,8 @@ pub(super) enum Meant<'k> {
     Insert(&'k str),
     Remove(&'k str),
     Rename(&'k str, &'k str),
+    /// One that could not be read, in this stretch of the file, can be.
+    Mend(&'k str, Span),
 }
 
 /// The text with the splices, if reading it again shows what was meant.
@@ -35,7 +37,7 @@ pub(super) fn prove(
     let checked = i18n::parse(before.path(), &Arc::from(text.as_str()));
     let after = &checked.value;
     let target = match meant {
-        Meant::Set(key) | Meant::Insert(key) => Some(key),
+        Meant::Set(key) | Meant::Insert(key) | Meant::Mend(key, _) => Some(key),
         Meant::Remove(_) | Meant::Rename(..) => None,
     };
     if let Some(key) = target {
@@ -49,7 +51,7 @@ pub(super) fn prove(
             key: renamed(&entry.id, meant),
             text: match meant {
                 // What is put right before a message is none of it.
-                Meant::Insert(_) => before.text(entry).to_owned(),
+                Meant::Insert(_) | Meant::Mend(..) => before.text(entry).to_owned(),
                 Meant::Set(_) | Meant::Remove(_) | Meant::Rename(..) => {
                     apply(before.whole(), &splices, entry.span)
                 }
@@ -57,7 +59,7 @@ pub(super) fn prove(
             comment: comment(before, entry),
         })
         .collect();
-    let new = |entry: &&Entry| matches!(meant, Meant::Insert(key) if entry.id.as_str() == key);
+    let new = |entry: &&Entry| matches!(meant, Meant::Insert(key) | Meant::Mend(key, _) if entry.id.as_str() == key);
     let found: Vec<Seen> = after
         .entries()
         .iter()
@@ -68,13 +70,20 @@ pub(super) fn prove(
             comment: comment(after, entry),
         })
         .collect();
-    let has_comment = after.entries().iter().filter(new).any(|entry| !after.comment(entry).is_empty());
-    let faulty: BTreeSet<String> = before.faulty().map(|id| renamed(id, meant)).collect();
+    let has_comment = matches!(meant, Meant::Insert(_))
+        && after.entries().iter().filter(new).any(|entry| !after.comment(entry).is_empty());
+    let mended = |id: &str| matches!(meant, Meant::Mend(key, _) if id == key);
+    let faulty: BTreeSet<String> =
+        before.faulty().map(|id| renamed(id, meant)).filter(|id| !mended(id)).collect();
+    let span = |file: &Resource| {
+        let own = file.entries().iter().find(|entry| Some(entry.id.as_str()) == target);
+        own.map(|entry| entry.span)
+    };
+    let own = if let Meant::Mend(_, stretch) = meant { Some(stretch) } else { span(before) };
     let is_same = expected == found
         && !has_comment
         && faulty == after.faulty().map(MessageId::to_string).collect()
-        && outside(&was.diagnostics, &splices, target, before, true)
-            == outside(&checked.diagnostics, &splices, target, after, false);
+        && outside(&was.diagnostics, &splices, own) == outside(&checked.diagnostics, &[], span(after));
     if is_same { Ok(text) } else { Err(Refusal::Disturbs) }
 }
 
@@ -108,7 +117,9 @@ fn comment(resource: &Resource, entry: &Entry) -> Vec<String> {
 fn renamed(id: &MessageId, meant: Meant<'_>) -> String {
     match meant {
         Meant::Rename(old, new) if id.as_str() == old => new.to_owned(),
-        Meant::Rename(..) | Meant::Set(_) | Meant::Insert(_) | Meant::Remove(_) => id.to_string(),
+        Meant::Rename(..) | Meant::Set(_) | Meant::Insert(_) | Meant::Remove(_) | Meant::Mend(..) => {
+            id.to_string()
+        }
     }
 }
 
@@ -135,29 +146,16 @@ pub(super) fn fault(diagnostics: &[Diagnostic]) -> Option<Refusal> {
     Some(Refusal::Unreadable { message: fault.message.clone(), hints: fault.hints.clone() })
 }
 
-/// The faults of a file beside those of the message that is changed, by code and place.
-fn outside(
-    diagnostics: &[Diagnostic],
-    splices: &[Splice],
-    target: Option<&str>,
-    resource: &Resource,
-    is_before: bool,
-) -> Vec<(Code, usize)> {
-    let own =
-        resource.entries().iter().find(|entry| Some(entry.id.as_str()) == target).map(|entry| entry.span);
+/// The faults of a file beside those of the message that is changed, by code and by their place after the splices.
+fn outside(diagnostics: &[Diagnostic], splices: &[Splice], own: Option<Span>) -> Vec<(Code, usize)> {
     let start =
         |diagnostic: &Diagnostic| diagnostic.at.as_ref().and_then(|at| at.span).map_or(0, |span| span.start);
     let is_own = |at: usize| own.is_some_and(|own| own.start <= at && at < own.end);
     let moved = |at: usize| {
-        let before = splices.iter().filter(|splice| is_before && splice.span.end <= at);
-        before.fold(at, |at, splice| at + splice.text.len()) - taken(splices, at, is_before)
+        let before = || splices.iter().filter(|splice| splice.span.end <= at);
+        let taken: usize = before().map(|splice| splice.span.end - splice.span.start).sum();
+        before().fold(at, |at, splice| at + splice.text.len()) - taken
     };
     let all = diagnostics.iter().map(|diagnostic| (diagnostic.code, start(diagnostic)));
     all.filter(|(_, at)| !is_own(*at)).map(|(code, at)| (code, moved(at))).collect()
-}
-
-/// How many bytes the splices before a place take away.
-fn taken(splices: &[Splice], at: usize, is_before: bool) -> usize {
-    let before = splices.iter().filter(|splice| is_before && splice.span.end <= at);
-    before.map(|splice| splice.span.end - splice.span.start).sum()
 }

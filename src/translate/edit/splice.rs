@@ -116,6 +116,21 @@ pub fn rename(file: &Resource, old: &str, new: &str) -> Result<String, Refusal> 
     prove(file, own.chain(others).map(splice).collect(), Meant::Rename(old, new))
 }
 
+/// The text of the file with other bytes in these places of the message `key`, which may be one that cannot be read, if
+/// it can be afterwards.
+///
+/// # Errors
+/// Says why not, and then nothing is to be written.
+pub fn mend(file: &Resource, key: &str, places: &[(Span, String)]) -> Result<String, Refusal> {
+    let is_broken = file.broken().into_iter().find(|(id, stretch)| {
+        id.as_str() == key
+            && places.iter().all(|(span, _)| stretch.start <= span.start && span.end <= stretch.end)
+    });
+    let meant = is_broken.map_or(Meant::Set(key), |(_, stretch)| Meant::Mend(key, stretch));
+    let splices = places.iter().map(|(span, text)| Splice { span: *span, text: text.clone() });
+    prove(file, splices.collect(), meant)
+}
+
 fn find<'f>(file: &'f Resource, key: &str, expected: Expected) -> Result<&'f Entry, Refusal> {
     let Some(entry) = file.entries().iter().find(|entry| entry.id.as_str() == key) else {
         let is_faulty = file.faulty().any(|id| id.as_str() == key);
