@@ -213,4 +213,44 @@ mod tests {
             assert_eq!(*mend_typography(&path(), &text.into(), &[&finding]), *mended, "{text}");
         }
     }
+
+    #[test]
+    fn mends_leave_all_that_can_be_read() {
+        const LINES: [&str; 16] = [
+            "# note",
+            "## G",
+            "",
+            "a = A",
+            "b = { “x” }",
+            "\tc = x",
+            "c =",
+            "\tC",
+            "goes on",
+            "d = { $n ->",
+            " [one] A",
+            " [other] B",
+            "}",
+            "e = { a",
+            "f = 'x'",
+            " .t = T",
+        ];
+        let mut random = fastrand::Rng::with_seed(43);
+        let mut mended = 0;
+        for _ in 0..1_500 {
+            let lines: Vec<&str> =
+                (0..random.usize(0..14)).map(|_| LINES[random.usize(0..LINES.len())]).collect();
+            let text: Arc<str> = lines.join(if random.bool() { "\n" } else { "\r\n" }).into();
+            let after = mend_syntax(&path(), &text, &|_| true);
+            mended += usize::from(text != after);
+            let (old, new) = (i18n::parse(&path(), &text).value, i18n::parse(&path(), &after).value);
+            let kept = |entry: &&i18n::Entry| old.entries().iter().any(|known| known.id == entry.id);
+            let kept: Vec<&str> = new.entries().iter().filter(kept).map(|entry| new.text(entry)).collect();
+            let known: Vec<&str> = old.entries().iter().map(|entry| old.text(entry)).collect();
+            assert_eq!(kept, known, "{text:?} {after:?}");
+            let words = |text: &str| text.split(['\t', ' ', '*', '"', '“', '”', '\'']).collect::<String>();
+            assert_eq!(words(&text), words(&after));
+            assert_eq!(mend_syntax(&path(), &after, &|_| true), after, "what was mended stays");
+        }
+        assert!(mended > 150, "{mended}");
+    }
 }

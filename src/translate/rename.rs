@@ -11,7 +11,7 @@ use crate::source::{BUILT_IN_THEME, SourceFile};
 
 use super::edit::{self, Refusal};
 use super::store::Save;
-use super::uses::{Use, UseKind, uses};
+use super::uses::{UseKind, uses};
 
 /// What is to be renamed, and how far.
 #[derive(Clone, Copy)]
@@ -29,8 +29,6 @@ pub struct Rename<'a> {
 #[derive(Clone, Debug)]
 pub struct Renamed {
     pub files: Vec<(Save, usize)>,
-    /// Where the name stands in quotation marks and was left as it is.
-    pub left: Vec<Location>,
 }
 
 /// Why nothing is renamed.
@@ -40,8 +38,10 @@ pub enum NotRenamed {
     Missing,
     /// The new name is taken, there.
     Exists(Location),
-    /// The program or its built-in theme asks for the message by its name.
-    BuiltIn,
+    /// This cannot be a name.
+    BadKey(String),
+    /// The program or its built-in theme asks for the message of this name.
+    BuiltIn(String),
     /// The name is put together there, and could be this one.
     Begun(Location),
     /// Any message can be asked for there.
@@ -65,11 +65,13 @@ pub fn rename(build: &Build, rename: Rename<'_>) -> Result<Renamed, NotRenamed> 
         match found.kind {
             UseKind::Begun => return Err(NotRenamed::Begun(found.at.clone())),
             UseKind::Any if !rename.quoted => return Err(NotRenamed::Any(found.at.clone())),
-            UseKind::Call if !(rename.is_own)(&found.at.path) => return Err(NotRenamed::BuiltIn),
+            UseKind::Call if !(rename.is_own)(&found.at.path) => {
+                return Err(NotRenamed::BuiltIn(old.to_owned()));
+            }
             UseKind::Any | UseKind::Call | UseKind::Quoted => {}
         }
     }
-    let mut renamed = Renamed { files: Vec::new(), left: Vec::new() };
+    let mut renamed = Renamed { files: Vec::new() };
     for file in build.tree.files.values().filter(|file| file.is_readable && (rename.is_own)(&file.path)) {
         let text = file.text();
         let (after, places) = match Role::of(&file.path) {
@@ -85,13 +87,12 @@ pub fn rename(build: &Build, rename: Rename<'_>) -> Result<Renamed, NotRenamed> 
             | Role::Component { .. }
             | Role::ThemeAsset { .. }
             | Role::Stray => {
-                let here: Vec<&Use> = uses.iter().filter(|found| found.at.path == file.path).collect();
-                let (meant, left): (Vec<&Use>, Vec<&Use>) = here
-                    .into_iter()
-                    .filter(|found| found.kind != UseKind::Any)
-                    .partition(|found| found.kind == UseKind::Call || rename.quoted);
-                renamed.left.extend(left.into_iter().map(|found| found.at.clone()));
-                let spans: Vec<Span> = meant.iter().filter_map(|found| found.at.span).collect();
+                // Without a template that asks for any message, words in quotation marks are other words.
+                let meant = uses.iter().filter(|found| {
+                    found.at.path == file.path
+                        && (found.kind == UseKind::Call || (found.kind == UseKind::Quoted && rename.quoted))
+                });
+                let spans: Vec<Span> = meant.filter_map(|found| found.at.span).collect();
                 (spliced(file, &text, &spans, rename)?, spans.len())
             }
         };
@@ -105,6 +106,9 @@ pub fn rename(build: &Build, rename: Rename<'_>) -> Result<Renamed, NotRenamed> 
 
 fn may_be_renamed(build: &Build, rename: Rename<'_>) -> Result<(), NotRenamed> {
     let Rename { old, new, .. } = rename;
+    if !i18n::is_key(new.strip_prefix('-').unwrap_or(new)) || old.starts_with('-') != new.starts_with('-') {
+        return Err(NotRenamed::BadKey(new.to_owned()));
+    }
     let mut is_there = false;
     for resource in build.site.catalogs().flat_map(|(_, catalog)| catalog.resources()) {
         let find = |key: &str| resource.entries().iter().find(|entry| entry.id.as_str() == key);
@@ -114,14 +118,14 @@ fn may_be_renamed(build: &Build, rename: Rename<'_>) -> Result<(), NotRenamed> {
         if find(old).is_some() {
             is_there = true;
             if resource.path().below(BUILT_IN_THEME).is_some() && !(rename.is_own)(resource.path()) {
-                return Err(NotRenamed::BuiltIn);
+                return Err(NotRenamed::BuiltIn(old.to_owned()));
             }
         }
     }
-    let is_of_program = |key: &str| is_of_program(&MessageId::new(key));
-    match (is_there, is_of_program(old) || is_of_program(new)) {
-        (true, true) => Err(NotRenamed::BuiltIn),
-        (true, false) => Ok(()),
+    let known = [old, new].into_iter().find(|key| is_of_program(&MessageId::new(key)));
+    match (is_there, known) {
+        (true, Some(key)) => Err(NotRenamed::BuiltIn(key.to_owned())),
+        (true, None) => Ok(()),
         (false, _) => Err(NotRenamed::Missing),
     }
 }

@@ -106,9 +106,9 @@ mod tests {
             });
             drawn.collect::<Vec<_>>()
         };
-        let template = ["Call 10 a-b", "Call 29 a-b", "Begun 61 a-", "Any 82 name", "Quoted 127 a-b"];
+        let template = ["Call 10 a-b", "Call 29 a-b", "Begun 59 a-", "Any 80 name", "Quoted 123 a-b"];
         assert_eq!(draw("themes/default/templates/a.html"), template);
-        assert_eq!(draw("content/sv/a.md"), ["Quoted 10 a-b", "Quoted 29 a-b", "Quoted 127 a-b"]);
+        assert_eq!(draw("content/sv/a.md"), ["Quoted 10 a-b", "Quoted 29 a-b", "Quoted 123 a-b"]);
         assert_eq!(draw("i18n/sv/a.ftl"), [""; 0]);
     }
 }

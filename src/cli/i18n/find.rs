@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::super::Failure;
 use super::super::terminal::Terminal;
-use super::found::{named, place, section, shown, written};
+use super::found::{broken, named, place, section, shown, written};
 use super::read;
 use crate::content::Role;
 use crate::diagnostic::{Location, Span};
@@ -29,7 +29,10 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         terminal.failure(&format!("nothing in the site is called `{wanted}` or says it"));
         return Err(Failure::Content);
     }
-    for key in keys {
+    for (number, key) in keys.into_iter().enumerate() {
+        if number > 0 {
+            terminal.say("");
+        }
         for line in message(&build, key) {
             terminal.say(&line);
         }
@@ -67,7 +70,11 @@ fn message(build: &Build, key: &str) -> Vec<String> {
     let found = written(build, key);
     for language in build.site.config().codes() {
         let Some(written) = found.iter().find(|written| *written.language == language) else {
-            lines.push(format!("  {language}  missing"));
+            let broken = broken(build, &language, key).map(|at| place(build, &at));
+            lines.push(match broken {
+                Some(place) => format!("  {language}  {place}  cannot be read; `anslag check` tells why"),
+                None => format!("  {language}  missing"),
+            });
             continue;
         };
         let at = Location::new(written.file.path(), written.entry.span);
@@ -78,7 +85,6 @@ fn message(build: &Build, key: &str) -> Vec<String> {
     }
     lines.extend(section("named in", &named(build, key)));
     lines.extend(section("shown on", &shown(build, key)));
-    lines.push(String::new());
     lines
 }
 

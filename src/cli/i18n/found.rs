@@ -7,7 +7,7 @@ use crate::diagnostic::{Location, closest};
 use crate::engine::Build;
 use crate::i18n::{Entry, MessageId, Resource};
 use crate::language::Language;
-use crate::path::OutputPath;
+use crate::path::UrlPath;
 use crate::translate::{Use, UseKind, pages, uses};
 
 /// More pages than these are counted.
@@ -31,6 +31,15 @@ pub fn written<'b>(build: &'b Build, key: &str) -> Vec<Written<'b>> {
     catalogs.iter().filter_map(in_language).collect()
 }
 
+/// Where a language has a message that cannot be read.
+pub fn broken(build: &Build, language: &Language, key: &str) -> Option<Location> {
+    let (_, catalog) = build.site.catalogs().find(|(code, _)| *code == language)?;
+    catalog.resources().iter().find_map(|file| {
+        let (_, stretch) = file.broken().into_iter().find(|(id, _)| id.as_str() == key)?;
+        Some(Location::new(file.path(), stretch))
+    })
+}
+
 /// The keys of all messages and terms of the site, in any language.
 pub fn keys(build: &Build) -> BTreeSet<&str> {
     let catalogs = build.site.catalogs();
@@ -39,6 +48,11 @@ pub fn keys(build: &Build) -> BTreeSet<&str> {
 
 /// Nobody has written a message of this name.
 pub fn unknown(build: &Build, key: &str) -> Failure {
+    let languages = build.site.config().codes();
+    if let Some(at) = languages.iter().find_map(|language| broken(build, language, key)) {
+        let place = place(build, &at);
+        return Failure::Machine(format!("`{key}` cannot be read, in {place}; `anslag check` tells why"));
+    }
     let meant = closest(key, keys(build));
     let meant = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
     Failure::Machine(format!("there is no message `{key}`{meant}"))
@@ -59,9 +73,15 @@ pub fn place(build: &Build, at: &Location) -> String {
 /// Who names a message outside of locale files, a line for each place.
 pub fn named(build: &Build, key: &str) -> Vec<String> {
     let found = uses(build, key);
-    // A call that may be of any message says something only if nothing else does.
-    let is_certain = found.iter().any(|found| found.kind != UseKind::Any);
-    let told = found.iter().filter(|found| !is_certain || found.kind != UseKind::Any);
+    let is_certain = found.iter().any(|found| found.kind == UseKind::Call);
+    let is_any = found.iter().any(|found| found.kind == UseKind::Any);
+    // Words in quotation marks are seldom names, unless a template asks for a name that it is given; and such a template
+    // says something only if nothing else does.
+    let told = found.iter().filter(|found| match found.kind {
+        UseKind::Call | UseKind::Begun => true,
+        UseKind::Quoted => is_any || !is_certain,
+        UseKind::Any => !is_certain,
+    });
     let line = |found: &Use| {
         let place = place(build, &found.at);
         match found.kind {
@@ -71,7 +91,9 @@ pub fn named(build: &Build, key: &str) -> Vec<String> {
             UseKind::Quoted => format!("{place}  perhaps: the name stands there in quotation marks"),
         }
     };
-    told.map(line).collect()
+    let mut lines: Vec<String> = told.map(line).collect();
+    lines.dedup();
+    lines
 }
 
 /// The addresses where a message is shown, in any of the languages.
@@ -79,8 +101,8 @@ pub fn shown(build: &Build, key: &str) -> Vec<String> {
     let id = MessageId::new(key);
     let config = build.site.config();
     let all = config.codes().into_iter().flat_map(|language| pages(build, &language, &id));
-    let all: BTreeSet<OutputPath> = all.collect();
-    let mut lines: Vec<String> = all.iter().take(PAGES).map(|path| path.url().to_string()).collect();
+    let all: BTreeSet<UrlPath> = all.map(|path| path.url()).collect();
+    let mut lines: Vec<String> = all.iter().take(PAGES).map(ToString::to_string).collect();
     if all.len() > PAGES {
         lines.push(format!("and {} more", all.len() - PAGES));
     }

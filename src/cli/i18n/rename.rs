@@ -42,12 +42,6 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     for (save, places) in &renamed.files {
         terminal.say(&format!("{}  {}", save.path, count(*places, "place")));
     }
-    for left in &renamed.left {
-        terminal.say(&format!(
-            "{}  left as it is: the name stands there in quotation marks; `--quoted` changes it",
-            place(&build, left)
-        ));
-    }
     let files = count(renamed.files.len(), "file");
     if *dry_run {
         terminal.say(&format!("`{old}` would be called `{new}` in {files}; nothing was written"));
@@ -64,8 +58,14 @@ fn refused(build: &Build, arguments: &Arguments, reason: NotRenamed) -> Failure 
     Failure::Machine(match reason {
         NotRenamed::Missing => return unknown(build, old),
         NotRenamed::Exists(at) => format!("there is a message `{new}` already, in {}", place(build, &at)),
-        NotRenamed::BuiltIn => {
-            format!("Anslag itself asks for `{old}` or `{new}` by its name, which cannot be another")
+        NotRenamed::BadKey(key) if old.starts_with('-') != new.starts_with('-') => {
+            format!("`{key}` and `{old}`: only one of them is a term, whose name begins with `-`")
+        }
+        NotRenamed::BadKey(key) => {
+            format!("`{key}` cannot be a name; names: a–z, 0–9, `-`, `_`, beginning with a letter")
+        }
+        NotRenamed::BuiltIn(key) => {
+            format!("`{key}` is a name that Anslag itself or its built-in theme asks for")
         }
         NotRenamed::Begun(at) => format!(
             "the name is put together in {}, and could be `{old}`; write it whole there first",
