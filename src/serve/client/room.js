@@ -1,7 +1,7 @@
 // Owns the room that the bar takes: which of its forms the window is wide enough for, and that it hides nothing of the page.
 
 /** What is said in the line of the tools gets so much room in it. */
-const roomForWords = 170;
+const roomForWords = 140;
 
 /** Gives the bar `measure`, which is called when something in it has changed, and `top`, where it begins in the window. */
 export function keepRoom(bar) {

@@ -37,7 +37,7 @@ time-none = Nothing on the site changes by itself with time.
 time-failed = That point in time could not be shown
 
 ## Pseudo-languages
-pseudo = Pseudo-language
+pseudo = Test text
 pseudo-title = See what is not translated
 pseudo-help = Shows other words in the place of all text in the language of this page. What stays as it is, nobody can translate.
 pseudo-none = The real text
@@ -49,7 +49,7 @@ pseudo-mirrored-help = as in Arabic or Hebrew
 pseudo-keys = Where it stands
 pseudo-keys-help = keys of messages, and blocks of pages
 pseudo-back = Back to the real text
-pseudo-failed = The pseudo-language could not be shown
+pseudo-failed = The test text could not be shown
 
 ## Drafts
 drafts = Drafts

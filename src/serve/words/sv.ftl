@@ -37,7 +37,7 @@ time-none = Inget på webbplatsen ändras av sig självt med tiden.
 time-failed = Tidpunkten gick inte att visa
 
 ## Pseudospråk
-pseudo = Pseudospråk
+pseudo = Provtext
 pseudo-title = Se vad som inte är översatt
 pseudo-help = Visar andra ord i stället för all text på den här sidans språk. Det som står kvar som det är kan ingen översätta.
 pseudo-none = Den riktiga texten
@@ -49,7 +49,7 @@ pseudo-mirrored-help = som på arabiska eller hebreiska
 pseudo-keys = Var texten står
 pseudo-keys-help = meddelandenas namn och sidornas stycken
 pseudo-back = Tillbaka till den riktiga texten
-pseudo-failed = Pseudospråket gick inte att visa
+pseudo-failed = Provtexten gick inte att visa
 
 ## Utkast
 drafts = Utkast

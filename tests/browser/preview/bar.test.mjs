@@ -34,17 +34,18 @@ test('the keys go through the bar in the order in which it is read, after the pa
   const tab = await openTab(t, preview, '/en/apply/');
   await tab.page.evaluate(() => [...document.querySelectorAll('footer a')].at(-1).focus());
   const order = [];
-  for (let count = 0; count < 8; count += 1) {
+  for (let count = 0; count < 10; count += 1) {
     await tab.page.keyboard.press('Tab');
     order.push(await tab.page.evaluate(() => {
       const inBar = document.querySelector('anslag-bar').shadowRoot.activeElement;
       return inBar ? inBar.getAttribute('aria-label') ?? inBar.textContent : document.activeElement.localName;
     }));
   }
-  assert.deepEqual(order.slice(0, 7), [
-    'No problems', 'Svenska', 'Side by side', 'Time: now', 'Differences', 'Open in the editor', 'Hide the tools',
+  assert.deepEqual(order.slice(0, 9), [
+    'No problems', 'Svenska', 'Side by side', 'Translate', 'Test text', 'Time: now', 'Differences', 'Open in the editor',
+    'Hide the tools',
   ]);
-  assert.notEqual(order[7], 'Hide the tools', 'the keys are caught in the bar');
+  assert.notEqual(order[9], 'Hide the tools', 'the keys are caught in the bar');
 });
 
 test('Escape closes a panel and gives the focus back to its button', async (t) => {
@@ -116,7 +117,7 @@ describe('everyone can use the bar and each of its panels', () => {
           await look('tools');
           await tab.button(name).click();
         };
-        for (const [name, panel] of [['Tid: nu', 'time'], ['Skillnader', 'differences']]) {
+        for (const [name, panel] of [['Provtext', 'pseudo'], ['Tid: nu', 'time'], ['Skillnader', 'differences']]) {
           await choose(name);
           await tab.panel(panel).waitFor();
           await look(panel);

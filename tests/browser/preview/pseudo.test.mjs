@@ -16,14 +16,14 @@ test('the language of the page is shown otherwise in all tabs, and no other lang
   const other = await openTab(t, preview, '/en/apply/', { context });
   await english.page.bringToFront();
   const plain = await heading(english);
-  await english.button('Pseudo-language').click();
+  await english.button('Test text').click();
   assert.equal(await english.panel('pseudo').getByRole('radio', { name: 'The real text' }).isChecked(), true);
 
   await choose(english, 'Longer, with accents');
-  await english.says('Pseudo-language: Longer, with accents (English)');
+  await english.says('Test text: Longer, with accents (English)');
   await english.shows('⟦Ğľõõššȧȧřŷŷ⟧');
   await other.shows('⟦Ħõõŵ ŧõõ ȧȧṕṕľŷŷ⟧');
-  await swedish.says('Pseudospråk: Längre, med accenter (English)');
+  await swedish.says('Provtext: Längre, med accenter (English)');
   assert.equal(await heading(swedish), 'Ordlista');
   assert.equal(await english.page.locator('nav.languages').textContent().then((text) => text.trim()), 'Svenska');
 
@@ -44,7 +44,7 @@ test('the language of the page is shown otherwise in all tabs, and no other lang
   await english.shows('⟦Ŵõõřđš⟧');
 
   await swedish.messages.getByRole('button', { name: 'Tillbaka till den riktiga texten' }).click();
-  await english.saysNoMore('Pseudo-language');
+  await english.saysNoMore('Test text');
   await english.showsNot('⟦');
   assert.equal(await heading(english), 'Words');
   assert.equal(await english.panel('pseudo').getByRole('radio', { name: 'The real text' }).isChecked(), true);
