@@ -1,6 +1,12 @@
 //! Looking at the site otherwise: at another moment, with drafts; and who is told of it.
 
-use anslag::serve::Outlook;
+use anslag::language::Language;
+use anslag::path::UrlPath;
+use anslag::render::Output;
+use anslag::serve::{Outlook, Preview};
+use anslag::source::Change;
+use anslag::time::Moment;
+use anslag::translate::pseudo::{Kind, Pseudo};
 use serde_json::{Value, json};
 
 use crate::client::Events;
@@ -106,8 +112,7 @@ fn drafts_come_and_go() {
 
 #[test]
 fn the_outlook_of_the_start_is_shown_first() {
-    let outlook =
-        Outlook { drafts: true, as_of: anslag::time::Moment::parse("2024-08-29"), ..Outlook::default() };
+    let outlook = Outlook { drafts: true, as_of: Moment::parse("2024-08-29"), ..Outlook::default() };
     let server = Server::start(Site::new(FILES), Setup { outlook, ..Setup::default() });
     assert_eq!(server.get("/hemlig/").status, 200);
     assert!(!server.page("/sok/").contains("class=\"rounds-none\""));
@@ -229,4 +234,22 @@ fn a_language_is_seen_in_other_words_and_nothing_else_is() {
     ] {
         assert_eq!(server.command("view", &json!({ "pseudo": wrong })).status, 400, "{wrong}");
     }
+}
+
+/// What is compared with the last build, and what is told of the files, is the real site.
+#[test]
+fn other_words_are_only_seen() {
+    let site = Site::new(FILES);
+    let pseudo = Pseudo { kind: Kind::Accented, language: Language::new("en") };
+    let editions = [None, Some(pseudo)].map(|pseudo| {
+        let outlook = Outlook { as_of: Moment::parse("2024-08-20"), pseudo, ..Outlook::default() };
+        Preview::new(site.root(), None, outlook).step(&Change::Everything).unwrap()
+    });
+    let [plain, dressed] = &editions;
+    let path = UrlPath::new("/en/sok/").output();
+    let bytes = |output: Option<&Output>| output.unwrap().bytes.clone();
+    assert_eq!(bytes(plain.output(&path)), bytes(dressed.output(&path)));
+    assert_eq!(bytes(plain.output(&path)), bytes(plain.seen(&path)));
+    assert_ne!(bytes(dressed.output(&path)), bytes(dressed.seen(&path)));
+    assert_eq!(plain.diagnostics, dressed.diagnostics);
 }
