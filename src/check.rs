@@ -3,6 +3,7 @@
 //!
 //! Each check is a fold over a [`Build`] and gives diagnostics; nothing here changes anything.
 
+mod contradiction;
 mod link;
 mod message;
 mod parity;
@@ -15,7 +16,7 @@ pub use translation::{Draft, check_message};
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Build, fold};
-use parity::Tongues;
+use parity::{Context, Tongues};
 use prose::Tongue;
 
 /// How closely a build is looked at.
@@ -39,13 +40,19 @@ pub fn check(build: &Build, scope: Scope) -> Vec<Diagnostic> {
     fold(diagnostics)
 }
 
-/// What pages say otherwise than their sources, but for what their front matter waives.
+/// What pages say otherwise than their sources and than the data, but for what their front matter waives.
 fn pages(build: &Build, told: &[Diagnostic]) -> Vec<Diagnostic> {
     let site = &build.site;
-    let languages = site.catalogs().map(|(language, _)| language);
-    let tongues: Tongues<'_> =
-        languages.map(|language| (language, Tongue::of(language, site.formats(language)))).collect();
-    let mut findings = parity::check(build, &tongues, told);
+    let catalogs = site.catalogs();
+    let tongues: Tongues<'_> = catalogs
+        .map(|(language, catalog)| (language, Tongue::of(language, Some(catalog.formats()))))
+        .collect();
+    let context = Context::of(build, &tongues);
+    let sides = parity::sides(&context);
+    let mut findings = parity::check(&context, &sides, told);
+    for (key, found) in contradiction::check(&context, &sides) {
+        findings.entry(key).or_default().extend(found);
+    }
     let pages = site.pages().filter(|page| page.is_translated());
     pages.flat_map(|page| parity::respect(page, findings.remove(&page.key).unwrap_or_default())).collect()
 }

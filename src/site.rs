@@ -203,11 +203,6 @@ impl Site {
         self.tongues.get(language).map(|tongue| &tongue.catalog)
     }
 
-    /// How a language writes dates and numbers, for checks.
-    pub fn formats(&self, language: &Language) -> Option<&Formats> {
-        self.tongues.get(language).map(|tongue| &*tongue.formats)
-    }
-
     /// The programme's records, for checks.
     pub fn programme(&self) -> &Programme {
         &self.programme

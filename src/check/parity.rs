@@ -27,7 +27,7 @@ use crate::language::Language;
 use crate::path::UrlPath;
 use crate::site::{Page, PageKey};
 use difference::Pairs;
-use side::Side;
+pub use side::{Part, Side, prose_of};
 use told::Broken;
 
 pub use waiver::respect;
@@ -43,51 +43,66 @@ pub struct Finding {
 /// The languages of a site, with their words.
 pub type Tongues<'a> = BTreeMap<&'a Language, Tongue>;
 
-/// What pages are asked for while two are compared.
-struct Context<'a> {
-    build: &'a Build,
+/// What pages are asked for while they are read and compared.
+pub struct Context<'a> {
+    pub build: &'a Build,
     tongues: &'a Tongues<'a>,
     addresses: BTreeMap<&'a UrlPath, &'a PageKey>,
 }
 
+/// Every page that can be read, with what it states.
+pub type Sides<'a> = BTreeMap<&'a PageKey, Side<'a>>;
+
 /// A page and its translation, side by side.
 struct Pair<'a> {
     context: &'a Context<'a>,
-    source: Side<'a>,
-    translation: Side<'a>,
+    source: &'a Side<'a>,
+    translation: &'a Side<'a>,
     pairs: Pairs,
 }
 
 /// Everything in which a translation differs from its source, by the page of the translation.
 ///
 /// `told` is what has been found wrong before: what follows from that is not told again.
-pub fn check(build: &Build, tongues: &Tongues<'_>, told: &[Diagnostic]) -> BTreeMap<PageKey, Vec<Finding>> {
-    let site = &build.site;
-    let addresses = site.pages().map(|page| (&page.url, &page.key)).collect();
-    let context = Context { build, tongues, addresses };
+pub fn check<'a>(
+    context: &'a Context<'a>,
+    sides: &'a Sides<'a>,
+    told: &[Diagnostic],
+) -> BTreeMap<PageKey, Vec<Finding>> {
+    let site = &context.build.site;
     let default = site.config().default_language();
     let broken = Broken::of(told);
-    let translations: Vec<&Page> =
-        site.pages().filter(|page| page.is_translated() && page.key.language != *default).collect();
-    let compared = translations.into_par_iter().filter_map(|page| {
-        let source = site.page(&PageKey::new(default, &page.key.id)).filter(|page| page.is_translated())?;
-        let pair = Pair::of(&context, source, page)?;
+    let translations: Vec<_> = sides.iter().filter(|(key, _)| key.language != *default).collect();
+    let compared = translations.into_par_iter().filter_map(|(key, translation)| {
+        let source = sides.get(&PageKey::new(default, &key.id))?;
+        let pair = Pair::of(context, source, translation)?;
         let mut findings = pair.findings();
-        findings.retain(|finding| !broken.explains(finding, [&source.document, &page.document]));
-        Some((page.key.clone(), findings))
+        findings.retain(|finding| !broken.explains(finding, [source.document, translation.document]));
+        Some(((*key).clone(), findings))
     });
     compared.collect()
 }
 
+/// Reads what the pages state. One that cannot be read is left out, which has been told.
+pub fn sides<'a>(context: &'a Context<'a>) -> Sides<'a> {
+    let pages: Vec<&Page> = context.build.site.pages().filter(|page| page.is_translated()).collect();
+    pages.into_par_iter().filter_map(|page| Some((&page.key, Side::of(context, page)?))).collect()
+}
+
+impl<'a> Context<'a> {
+    pub fn of(build: &'a Build, tongues: &'a Tongues<'a>) -> Self {
+        let addresses = build.site.pages().map(|page| (&page.url, &page.key)).collect();
+        Context { build, tongues, addresses }
+    }
+}
+
 impl<'a> Pair<'a> {
-    /// `None` if one of the pages cannot be read, which has been told, or has no text yet.
-    fn of(context: &'a Context<'a>, source: &'a Page, translation: &'a Page) -> Option<Self> {
-        let source = Side::of(context, source)?;
-        let translation = Side::of(context, translation)?;
+    /// `None` if one of the pages has no text yet.
+    fn of(context: &'a Context<'a>, source: &'a Side<'a>, translation: &'a Side<'a>) -> Option<Self> {
         if source.page.blocks.is_empty() || translation.page.blocks.is_empty() {
             return None;
         }
-        let pairs = Pairs::of(&source, &translation);
+        let pairs = Pairs::of(source, translation);
         Some(Pair { context, source, translation, pairs })
     }
 

@@ -100,6 +100,10 @@ codes! {
     PlainText = "L090" Warning "a text that no language can translate";
     CutText = "L091" Warning "a text is cut off";
 
+    // Prose beside the data
+    OtherDate = "A401" Warning "prose states another date than the data";
+    OtherCountry = "A402" Warning "prose counts a country to a cluster that it is not in";
+
     // Themes and templates
     TemplateSyntax = "A501" Error "template syntax";
     TemplateRender = "A502" Error "a template failed";

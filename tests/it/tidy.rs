@@ -42,7 +42,19 @@ const WALLS: &[(&str, &[&str])] = &[
     ("pulldown-cmark", &["markdown"]),
     ("quick-xml", &["xml"]),
     // Not a wall: what is done in parallel is to be seen at a glance.
-    ("rayon", &["source", "engine", "check/link", "check/parity", "stage", "serve/difference", "cli"]),
+    (
+        "rayon",
+        &[
+            "source",
+            "engine",
+            "check/link",
+            "check/parity",
+            "check/contradiction",
+            "stage",
+            "serve/difference",
+            "cli",
+        ],
+    ),
     ("serde", &["diagnostic/code", "report/json", "serve", "translate/status", "translate/delta"]),
     ("serde_json", &["render/template/filter", "report/json", "serve/http"]),
     ("serde_yaml", &["value"]),

@@ -53,6 +53,11 @@ impl Use {
         Use { name: component.name.clone(), span: component.name_span, attributes: attributes.collect() }
     }
 
+    /// The values of its attributes.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|attribute| attribute.value.as_str())
+    }
+
     fn get(&self, name: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }

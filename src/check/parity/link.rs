@@ -85,6 +85,11 @@ impl Link {
         Some(Link { span: target.span, to, written, is_of_source })
     }
 
+    /// The page that it leads to, if it does.
+    pub fn page(&self) -> Option<&PageId> {
+        if let To::Page { id, .. } = &self.to { Some(id) } else { None }
+    }
+
     fn is_mail(&self) -> bool {
         matches!(self.to, To::Mail(_))
     }

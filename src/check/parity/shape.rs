@@ -48,9 +48,9 @@ fn compare_headings(pair: &Pair<'_>) -> Vec<Finding> {
             .map(|block| block + BLOCKS)
     };
     let together = |one: &Heading, two: &Heading| {
-        let of_source = part(&pair.source, one);
+        let of_source = part(pair.source, one);
         of_source.is_some()
-            && of_source.and_then(|part| pair.pairs.right(part)) == part(&pair.translation, two)
+            && of_source.and_then(|part| pair.pairs.right(part)) == part(pair.translation, two)
     };
     let pairs = match source
         .iter()
@@ -68,23 +68,23 @@ fn compare_headings(pair: &Pair<'_>) -> Vec<Finding> {
         if one.level != two.level {
             let message =
                 format!("a heading of level {} is one of level {} in the translation", one.level, two.level);
-            let place = (line(&pair.translation, two.span), line(&pair.source, one.span));
+            let place = (line(pair.translation, two.span), line(pair.source, one.span));
             findings.push(pair.finding(kind, place, message, vec![two.text.clone(), one.text.clone()]));
         }
     }
     for (i, heading) in source.iter().enumerate().filter(|(i, _)| !pairs.iter().any(|(one, _)| one == i)) {
         let before = pairs.iter().rev().find(|(one, _)| *one < i).map(|(_, two)| translation[*two].span);
-        let near = before.map_or_else(|| pair.translation.place(None), |span| line(&pair.translation, span));
+        let near = before.map_or_else(|| pair.translation.place(None), |span| line(pair.translation, span));
         let message = format!("the heading `{}` of the source has none here", heading.text);
-        let place = (near, line(&pair.source, heading.span));
+        let place = (near, line(pair.source, heading.span));
         findings.push(pair.finding(kind, place, message, vec![heading.text.clone()]));
     }
     for (j, heading) in translation.iter().enumerate().filter(|(j, _)| !pairs.iter().any(|(_, two)| two == j))
     {
         let before = pairs.iter().rev().find(|(_, two)| *two < j).map(|(one, _)| source[*one].span);
-        let near = before.map_or_else(|| pair.source.place(None), |span| line(&pair.source, span));
+        let near = before.map_or_else(|| pair.source.place(None), |span| line(pair.source, span));
         let message = format!("the heading `{}` is not in the source", heading.text);
-        let place = (line(&pair.translation, heading.span), near);
+        let place = (line(pair.translation, heading.span), near);
         findings.push(pair.finding(kind, place, message, vec![heading.text.clone()]));
     }
     findings
@@ -92,7 +92,7 @@ fn compare_headings(pair: &Pair<'_>) -> Vec<Finding> {
 
 /// Lists or tables with more or fewer parts.
 fn compare_runs(pair: &Pair<'_>, kind: BlockKind) -> Vec<Finding> {
-    let (ours, theirs) = (runs(&pair.translation, kind), runs(&pair.source, kind));
+    let (ours, theirs) = (runs(pair.translation, kind), runs(pair.source, kind));
     let run_of = |runs: &[Range<usize>], part: usize| runs.iter().position(|run| run.contains(&part));
     let mut findings = Vec::new();
     for run in &theirs {
@@ -106,7 +106,7 @@ fn compare_runs(pair: &Pair<'_>, kind: BlockKind) -> Vec<Finding> {
         let count = |side: &Side<'_>, run: &Range<usize>| {
             run.clone().filter(|part| side.parts[*part].kind == Some(kind)).count()
         };
-        let (one, two) = (count(&pair.source, run), count(&pair.translation, other));
+        let (one, two) = (count(pair.source, run), count(pair.translation, other));
         if one == two || !is_whole {
             continue;
         }
