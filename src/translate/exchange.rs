@@ -3,7 +3,7 @@
 //!
 //! A unit is one text of a message or one part of a page. It carries the fingerprint of its source, so that what comes
 //! back late is refused where the source has moved on, unit by unit, and all the rest is taken. Owns what units there
-//! are ([`Desk`]) and what becomes of the site's files when they come back ([`import`]); [`po`] and [`xliff`] own the
+//! are ([`Desk`]) and what becomes of the site's files when they come back (`import`); [`po`] and [`xliff`] own the
 //! formats. What is to be written to the site is given to [`super::save`] and [`super::store`].
 
 mod file;
