@@ -1,7 +1,8 @@
 //! What goes out to translators, and what becomes of the site when it comes back.
 //!
 //! `exchange/sent.*` is what is sent (`UPDATE_EXPECT=1` writes it anew), `exchange/rewritten.*` the same as
-//! translate-toolkit writes it (`exchange/rewrite.py`).
+//! translate-toolkit writes it (`exchange/rewrite.py`), and `exchange/msgcat.po` as gettext does
+//! (`msgcat exchange/sent.po -o exchange/msgcat.po`).
 
 mod random;
 mod refusal;
@@ -197,12 +198,14 @@ pub fn sent(build: &Build) -> File {
 }
 
 pub fn import(build: &Build, received: &[Received]) -> Import {
-    let rebuild = |tree: SourceTree| {
-        let now = Moment::parse(TODAY).unwrap();
-        let tree = anslag::diagnostic::Checked::new(tree, Vec::new());
-        Engine::new(Options::default()).step(tree, now, &|_, _| {})
-    };
     Desk::new(build, &english()).import(received, &rebuild)
+}
+
+/// The site made from other files.
+fn rebuild(tree: SourceTree) -> Build {
+    let now = Moment::parse(TODAY).unwrap();
+    let tree = anslag::diagnostic::Checked::new(tree, Vec::new());
+    Engine::new(Options::default()).step(tree, now, &|_, _| {})
 }
 
 pub fn received(build: &Build, file: &File) -> Vec<Received> {
@@ -293,9 +296,12 @@ fn what_other_programs_have_written_anew_and_nobody_has_touched_changes_nothing(
     };
     let (rewritten, faults) = po::read(&bytes("rewritten.po"));
     assert_eq!(faults, []);
+    let (msgcat, faults) = po::read(&bytes("msgcat.po"));
+    assert_eq!(faults, []);
     let (from_xliff, faults) = xliff::read(&bytes("rewritten.xlf"));
     assert_eq!((faults, from_xliff.language.as_deref()), (Vec::new(), Some("en")));
-    for received in [received(&build, &sent(&build)), received(&build, &rewritten), from_xliff.units] {
+    let from_po = [sent(&build), rewritten, msgcat].map(|file| received(&build, &file));
+    for received in from_po.into_iter().chain([from_xliff.units]) {
         let import = import(&build, &received);
         assert_eq!(draw(&import), "");
         assert_eq!((import.saves, import.bases), (Vec::new(), Vec::new()));
@@ -493,4 +499,49 @@ fn translations_come_to_stand_where_they_belong_and_follow_their_source() {
     let open: Vec<&str> = open.units.iter().map(|unit| &*unit.address).collect();
     assert_eq!(open, [""; 0]);
     assert_eq!(self::import(&build, &received(&build, &file)).saves, []);
+}
+
+#[test]
+fn a_language_has_as_many_plural_forms_as_it_needs() {
+    let site = Site::new(SITE);
+    site.replace(
+        "anslag.yaml",
+        "missing: link }\n",
+        "missing: link }\n  - { code: pl, name: Polski, format: pl-PL, missing: link }\n",
+    );
+    let build = build(&site);
+    let polish = Language::new("pl");
+    let desk = Desk::new(&build, &polish);
+    let mut file = to_po(&desk.sheet(|_| true));
+    let days = entry(&mut file, "site.ftl:days-left");
+    assert_eq!(days.translations, ["", "", ""]);
+    for (address, texts) in [
+        ("site.ftl:days-left", &["{ $count } dzień", "{ $count } dni", "{ $count } dni!"][..]),
+        ("site.ftl:days-left[count=0]", &["<b>dziś</b>"]),
+    ] {
+        translate(&mut file, address, texts);
+    }
+    let (file, _) = po::read(po::write(&file).as_bytes());
+    let (from_po, _) = from_po(&file, &Desk::plurals(&build, &polish).unwrap());
+    // The same as XLIFF has it, where each form is a unit of its own.
+    let (from_xliff, faults) = xliff::read(xliff::write(&desk.sheet(|_| true)).as_bytes());
+    assert_eq!(faults, []);
+    let forms = from_xliff.units.iter().find(|unit| unit.address == "site.ftl:days-left").unwrap();
+    let names: Vec<&str> = forms.targets.iter().map(|(name, _)| name.as_deref().unwrap()).collect();
+    assert_eq!(names, ["one", "few", "many"]);
+    let import = desk.import(&from_po, &rebuild);
+    assert_eq!(
+        draw(&import),
+        "site.ftl:days-left[count=0]: taken, confirmed\nsite.ftl:days-left: taken, confirmed\n"
+    );
+    write(&site, &import);
+    let expected = "days-left =
+    { $count ->
+        [0] <b>dziś</b>
+        [one] { $count } dzień
+        [few] { $count } dni
+       *[many] { $count } dni!
+    }
+";
+    assert_eq!(fs::read_to_string(site.root().join("i18n/pl/site.ftl")).unwrap(), expected);
 }

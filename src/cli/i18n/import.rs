@@ -27,6 +27,9 @@ pub struct Arguments {
     dry_run: bool,
 }
 
+/// So many of the files that were written are named.
+const SHOWN: usize = 10;
+
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     let root = find_site(site)?;
     let mut is_all_taken = true;
@@ -151,7 +154,9 @@ fn tell(
     let dry = if is_dry { "; nothing was written" } else { "" };
     terminal.say(&format!("`{language}`: {}{dry}", counts.join(", ")));
     let files: Vec<&str> = import.saves.iter().map(|save| save.path.as_str()).collect();
+    let (shown, more) = files.split_at(files.len().min(SHOWN));
+    let more = if more.is_empty() { String::new() } else { format!(", and {} more", more.len()) };
     if !files.is_empty() {
-        terminal.say(&format!("{}: {}", count(files.len(), "file"), files.join(", ")));
+        terminal.say(&format!("{}: {}{more}", count(files.len(), "file"), shown.join(", ")));
     }
 }

@@ -93,12 +93,19 @@ fn pages(desk: &Desk<'_>, received: &[Received], new: &[(usize, usize)], applied
         let words = words.first().copied().unwrap_or_default();
         pages.entry(page).or_default().push((*number, place, words));
     }
+    let mut needed: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    for unit in &desk.units {
+        if let Origin::Part { page, place } = unit.origin {
+            needed.entry(page).or_default().push(place);
+        }
+    }
     let bases = Bases::new(&desk.build.tree, desk.build.site.config().default_language());
     for (index, parts) in pages {
         let page = &desk.pages[index];
         let texts = page.texts(bases, desk.language);
         if page.translation.is_none() {
-            whole(desk, index, &texts.source, &parts, applied);
+            let needed = needed.get(&index).map_or(&[][..], Vec::as_slice);
+            whole(desk, index, &texts.source, needed, &parts, applied);
             continue;
         }
         if page.translation.as_deref().is_some_and(|file| !is_text(file)) {
@@ -130,13 +137,11 @@ fn whole(
     desk: &Desk<'_>,
     index: usize,
     source: &Text,
+    needed: &[Place],
     parts: &[(usize, Place, &str)],
     applied: &mut Applied,
 ) {
-    let needed = desk.units.iter().filter_map(|unit| match unit.origin {
-        Origin::Part { page, place } if page == index => Some(place),
-        Origin::Part { .. } | Origin::Message { .. } => None,
-    });
+    let needed = needed.iter().copied();
     let lacking = needed.filter(|place| parts.iter().all(|(_, known, _)| known != place));
     let lacking: Vec<String> = lacking.map(|place| place.to_string()).collect();
     let mut refuse = |culprit: Option<(Place, String)>, reason: &str| {
