@@ -1,7 +1,5 @@
 //! A new language of a site: one entry more in `anslag.yaml`, and every other byte as it was.
 
-use std::fmt;
-
 use super::store::Save;
 use crate::config::{Missing, canonical_tag};
 use crate::diagnostic::Span;
@@ -45,34 +43,6 @@ pub enum NotBegun {
     NoList,
     /// The new entry would change more than it says.
     Unproved,
-}
-
-impl fmt::Display for NotBegun {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NotBegun::NoTag(tag) => write!(
-                f,
-                "`{tag}` is not a language tag; write two or three letters, such as `fi`, perhaps with a country, such \
-                as `pt-BR`"
-            ),
-            NotBegun::Spelt { tag, canonical } => write!(f, "the language tag `{tag}` is written `{canonical}`"),
-            NotBegun::UnknownRules(tag) => {
-                write!(
-                    f,
-                    "Anslag does not know how `{tag}` writes dates and numbers; name a language that writes them alike \
-                    with `--format`, such as `sv-SE`"
-                )
-            }
-            NotBegun::Exists(tag) => write!(f, "the site has the language `{tag}` already"),
-            NotBegun::NoName(tag) => {
-                write!(f, "say with `--name` what speakers of `{tag}` call their language")
-            }
-            NotBegun::NoList => f.write_str("`anslag.yaml` has no list of languages that can be read"),
-            NotBegun::Unproved => f.write_str(
-                "`anslag.yaml` is written in a way that nothing can be added to safely; add the language by hand",
-            ),
-        }
-    }
 }
 
 /// The settings with a language more, at the end of their list.

@@ -16,7 +16,7 @@ use crate::path::SourcePath;
 use crate::site::Options;
 use crate::source::{CONFIG_FILE, SourceFile, SourceTree};
 use crate::time::{Instant, Moment};
-use crate::translate::{Begun, NewLanguage, begin};
+use crate::translate::{Begun, NewLanguage, NotBegun, begin};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
             format: arguments.format.as_deref(),
             missing,
         };
-        let begun = begin(settings, new).map_err(|reason| Failure::Machine(reason.to_string()))?;
+        let begun = begin(settings, new).map_err(|reason| not_begun(&reason))?;
         refused = new_errors(&build, &begun);
         if refused.is_empty() || arguments.missing.is_some() {
             write(&root, std::slice::from_ref(&begun.save))?;
@@ -122,4 +122,26 @@ fn tell(build: &Build, arguments: &Arguments, begun: &Begun, terminal: &Terminal
     terminal.say(&format!(
         "  3. `anslag i18n status --lang {tag}` lists what is missing, what readers meet first on top."
     ));
+}
+
+fn not_begun(reason: &NotBegun) -> Failure {
+    Failure::Machine(match reason {
+        NotBegun::NoTag(tag) => format!(
+            "`{tag}` is not a language tag; write two or three letters, such as `fi`, perhaps with a country, such as \
+            `pt-BR`"
+        ),
+        NotBegun::Spelt { tag, canonical } => format!("the language tag `{tag}` is written `{canonical}`"),
+        NotBegun::UnknownRules(tag) => format!(
+            "Anslag does not know how `{tag}` writes dates and numbers; name a language that writes them alike with \
+            `--format`, such as `sv-SE`"
+        ),
+        NotBegun::Exists(tag) => format!("the site has the language `{tag}` already"),
+        NotBegun::NoName(tag) => format!("say with `--name` what speakers of `{tag}` call their language"),
+        NotBegun::NoList => "`anslag.yaml` has no list of languages that can be read".to_owned(),
+        NotBegun::Unproved => {
+            "`anslag.yaml` is written in a way that nothing can be added to safely; add the language \
+            by hand"
+                .to_owned()
+        }
+    })
 }
