@@ -10,13 +10,18 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("diagnostic/code", "the summaries of the codes, which only the guide shows"),
     ("programme/clock", "why the site will change"),
     ("stage", "faults of the machine"),
+    ("translate/exchange", "what `i18n export` and `i18n import` say on a terminal, and in what they write"),
     ("translate/store", "faults of the machine"),
+    ("xml", "what is wrong with a file that is imported, said on a terminal"),
     ("serve", "what the preview itself says, which has words of its own"),
     ("site/query", "what a page asked for, which `anslag why` lists"),
 ];
 
 /// Why a text has no entry: those that it is a part of have one.
 const PART: &str = "a part of texts";
+
+/// Why a text has no entry: it is looked for in what people wrote.
+const WRITTEN: &str = "looked for on pages";
 
 /// Texts in the same files that are no diagnostic's, or not a whole one's.
 const UNTOLD: &[(&str, &str)] = &[
@@ -30,13 +35,19 @@ const UNTOLD: &[(&str, &str)] = &[
     ("and is left out", PART),
     ("and readers are led to the original", PART),
     ("and readers are shown the original", PART),
+    ("sista dag", WRITTEN),
+    ("no later than", WRITTEN),
+    ("last day", WRITTEN),
+    ("made up of", WRITTEN),
+    ("countries in", WRITTEN),
+    ("no longer", WRITTEN),
+    ("other countries", WRITTEN),
     ("is not defined", "looked for in what the template engine says"),
     ("cannot open the site `{}`: {error}", "a fault of the machine"),
     (
         "`{}` is not a locale with known rules for dates and numbers",
         "a filter that needs the format of a language tells that it is unknown",
     ),
-    ("a vector takes whatever is written to it", "why something cannot be"),
     ("template functions are called only within `enter`", "why something cannot be"),
     ("this is not a tag", "the tag is text then, and nothing is told"),
     ("Invalid type for the value, expected `", "looked for in what the template engine says"),
