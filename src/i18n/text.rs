@@ -97,22 +97,29 @@ impl Resource {
     /// The texts of an entry of this file, its own before those of its attributes.
     pub fn texts(&self, entry: &Entry) -> Vec<Text<'_>> {
         let text = self.whole();
-        let tree = parser::parse(self.text(entry)).unwrap_or_else(|(tree, _)| tree);
-        let (value, attributes) = match tree.body.into_iter().next() {
-            Some(ast::Entry::Message(message)) => (message.value, message.attributes),
-            Some(ast::Entry::Term(term)) => (Some(term.value), term.attributes),
-            Some(
-                ast::Entry::Comment(_)
-                | ast::Entry::GroupComment(_)
-                | ast::Entry::ResourceComment(_)
-                | ast::Entry::Junk { .. },
-            )
-            | None => return Vec::new(),
-        };
+        let Some((value, attributes)) = self.tree(entry) else { return Vec::new() };
         let own = value.map(|pattern| flatten(text, None, &pattern));
         let others =
             attributes.iter().map(|attribute| flatten(text, Some(attribute.id.name), &attribute.value));
         own.into_iter().chain(others).collect()
+    }
+}
+
+/// What an entry says of its own, and in its attributes.
+type Patterns<'r> = (Option<ast::Pattern<&'r str>>, Vec<ast::Attribute<&'r str>>);
+
+impl Resource {
+    /// The syntax tree of an entry of this file, read anew.
+    pub(super) fn tree(&self, entry: &Entry) -> Option<Patterns<'_>> {
+        let tree = parser::parse(self.text(entry)).unwrap_or_else(|(tree, _)| tree);
+        match tree.body.into_iter().next()? {
+            ast::Entry::Message(message) => Some((message.value, message.attributes)),
+            ast::Entry::Term(term) => Some((Some(term.value), term.attributes)),
+            ast::Entry::Comment(_)
+            | ast::Entry::GroupComment(_)
+            | ast::Entry::ResourceComment(_)
+            | ast::Entry::Junk { .. } => None,
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Where the words of an entry stand in its file, for those who write other words in their place.
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
-use fluent_syntax::{ast, parser};
 
 use super::{Entry, Resource};
 use crate::diagnostic::Span;
@@ -32,18 +31,7 @@ pub struct Words<'r> {
 impl Resource {
     /// The texts of an entry of this file where they stand, its own before those of its attributes.
     pub fn writings(&self, entry: &Entry) -> Vec<Writing<'_>> {
-        let tree = parser::parse(self.text(entry)).unwrap_or_else(|(tree, _)| tree);
-        let (value, attributes) = match tree.body.into_iter().next() {
-            Some(ast::Entry::Message(message)) => (message.value, message.attributes),
-            Some(ast::Entry::Term(term)) => (Some(term.value), term.attributes),
-            Some(
-                ast::Entry::Comment(_)
-                | ast::Entry::GroupComment(_)
-                | ast::Entry::ResourceComment(_)
-                | ast::Entry::Junk { .. },
-            )
-            | None => return Vec::new(),
-        };
+        let Some((value, attributes)) = self.tree(entry) else { return Vec::new() };
         // An attribute begins with its point, and ends what is above it.
         let points = entry.attributes.iter().map(|attribute| attribute.span.start.saturating_sub(1));
         let ends: Vec<usize> = points.chain([entry.span.end]).collect();

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
 mod block;
+mod drawn;
 mod exchange;
 mod guide;
 mod locale_faults;

@@ -3,13 +3,11 @@
 //!
 //! `page_faults.txt` has one case after another: a name, the page in Swedish, `--`, the page in English, and after `==`
 //! what is drawn. A line that begins with `% ` belongs to the front matter. Beside the page there is a section `apply` with
-//! pages `rounds` and `east-africa`. `UPDATE_EXPECT=1 cargo test --test it` writes what is drawn anew.
-
-use std::fs;
-use std::path::{Path, PathBuf};
+//! pages `rounds` and `east-africa`.
 
 use anslag::check;
 
+use crate::drawn::{Case, Cases};
 use crate::site::{Site, draw};
 
 /// What the pages link to.
@@ -65,36 +63,14 @@ x
 x
 ";
 
-struct Case {
-    name: String,
-    swedish: String,
-    english: String,
-    expected: String,
-}
+const CASES: Cases = Cases { file: "page_faults.txt", begin: "@@ ", end: "\n" };
 
-impl Case {
-    fn parse(text: &str) -> Case {
-        let (name, rest) = text.split_once('\n').expect("a case has a name");
-        let (pair, expected) = rest.split_once("\n==\n").expect("a case has a result");
-        let (swedish, english) = pair.split_once("\n--\n").expect("a case has two languages");
-        let [name, swedish, english, expected] =
-            [name, swedish, english, expected.trim_end()].map(str::to_owned);
-        Case { name, swedish, english, expected }
-    }
-
-    fn write(&self) -> String {
-        let Case { name, swedish, english, expected } = self;
-        let expected = if expected.is_empty() { String::new() } else { format!("{expected}\n") };
-        format!("@@ {name}\n{swedish}\n--\n{english}\n==\n{expected}\n")
-    }
-
-    fn draw(&self) -> String {
-        let site = Site::new(OTHERS);
-        site.edit("content/sv/a.md", &page("Sidan", &self.swedish));
-        site.edit("content/en/a.md", &page("The page", &self.english));
-        let build = site.cold();
-        draw(&build, &check::check(&build, check::Scope::Finished)).trim_end().to_owned()
-    }
+fn drawn(case: &Case) -> String {
+    let site = Site::new(OTHERS);
+    site.edit("content/sv/a.md", &page("Sidan", &case.swedish));
+    site.edit("content/en/a.md", &page("The page", &case.english));
+    let build = site.cold();
+    draw(&build, &check::check(&build, check::Scope::Finished)).trim_end().to_owned()
 }
 
 fn page(title: &str, text: &str) -> String {
@@ -104,51 +80,12 @@ fn page(title: &str, text: &str) -> String {
     format!("---\n{title}description: x\n{head}---\n\n{}\n", body.join("\n").trim())
 }
 
-fn place() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/page_faults.txt")
-}
-
-fn cases() -> (String, Vec<Case>) {
-    let text = fs::read_to_string(place()).unwrap();
-    let mut parts = text.split("\n@@ ");
-    let head = parts.next().unwrap_or_default().to_owned();
-    (head, parts.map(Case::parse).collect())
-}
-
 #[test]
 fn each_fault_of_a_page_is_drawn_as_it_is_written() {
-    let (head, mut cases) = cases();
-    let mut wrong = String::new();
-    for case in &mut cases {
-        let drawn = case.draw();
-        if drawn != case.expected {
-            wrong.push_str(&format!("# {}: expected\n{}\nbut\n{drawn}\n\n", case.name, case.expected));
-            case.expected = drawn;
-        }
-    }
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        let all: String = cases.iter().map(Case::write).collect();
-        fs::write(place(), format!("{head}\n{}", all.trim_end_matches('\n').to_owned() + "\n")).unwrap();
-        return;
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+    CASES.are_drawn(drawn);
 }
 
-/// What is sound has nothing drawn, and what is a fault has something, whatever somebody lets the file say.
 #[test]
 fn sound_pages_have_no_finding_and_faults_have_one() {
-    let (_, cases) = cases();
-    let (sound, faults): (Vec<_>, Vec<_>) = cases.iter().partition(|case| case.name.starts_with("sound: "));
-    let alarmed: Vec<_> =
-        sound.iter().filter(|case| !case.expected.is_empty()).map(|case| &case.name).collect();
-    let untold: Vec<_> =
-        faults.iter().filter(|case| case.expected.is_empty()).map(|case| &case.name).collect();
-    assert!(alarmed.is_empty(), "these are sound: {alarmed:#?}");
-    assert!(untold.is_empty(), "these are faults: {untold:#?}");
-    assert!(
-        faults.len() >= 30 && sound.len() >= 15,
-        "{} faults and {} sound pairs",
-        faults.len(),
-        sound.len()
-    );
+    CASES.are_as_they_are_called(30, 15);
 }
