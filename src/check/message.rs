@@ -7,6 +7,7 @@ use crate::engine::Build;
 use crate::i18n::MessageId;
 use crate::language::Language;
 use crate::site::Query;
+use crate::source::BUILT_IN_THEME;
 
 /// One warning for each message and language that lacks it while another has it.
 pub fn check(build: &Build) -> Vec<Diagnostic> {
@@ -36,7 +37,11 @@ fn missing_message(
     found_in: &Language,
     place: Location,
 ) -> Diagnostic {
-    let file = place.path.as_str().replacen(&format!("/{found_in}/"), &format!("/{language}/"), 1);
+    // What the program brings along is said by the site in its own files.
+    let file = match place.path.below(BUILT_IN_THEME) {
+        Some(_) => format!("i18n/{language}/{}", place.path.file_name()),
+        None => place.path.as_str().replacen(&format!("/{found_in}/"), &format!("/{language}/"), 1),
+    };
     let pages = if uses == 1 { "page shows" } else { "pages show" };
     let message = format!("`{id}` is missing in `{language}`; {uses} {pages} it in `{found_in}`");
     Diagnostic::new(Code::MissingMessage, message).at(place).hint(format!("add `{id} = …` to `{file}`"))

@@ -40,11 +40,18 @@ pub fn language(view: &View, language: &Language) -> Value {
     ])
 }
 
-/// All languages, that of the view first.
+/// The languages that have a start page, that of the view first.
 pub fn languages(view: &View) -> Value {
-    let mut codes: Vec<&Language> = view.config().languages.iter().map(|settings| &settings.code).collect();
+    let codes = view.config().languages.iter().map(|settings| &settings.code);
+    let is_begun = |code: &&Language| *code == view.language() || has_home(view, code);
+    let mut codes: Vec<&Language> = codes.filter(is_begun).collect();
     codes.sort_by_key(|code| *code != view.language());
     Value::from(codes.into_iter().map(|code| language(view, code)).collect::<Vec<_>>())
+}
+
+/// Whether a language has a start page of its own, to which a link can lead.
+fn has_home(view: &View, language: &Language) -> bool {
+    view.route(language, &PageId::home()).is_some_and(|page| page.key.language == *language)
 }
 
 /// The head of a page that the view was asked for.
@@ -226,27 +233,28 @@ pub fn translations(view: &View) -> Value {
     Value::from(items.collect::<Vec<_>>())
 }
 
-/// One link for each other language: to the same page there, or to the nearest section that exists there.
+/// One link for each other language: to the same page there, or to the nearest section that exists there. A language
+/// that was only begun, and has no start page, has none.
 pub fn language_links(view: &View) -> Value {
     let config = view.config();
     let id = view.current().map_or_else(PageId::home, |key| key.id.clone());
     let same = view.translations(&id);
     let others = config.languages.iter().filter(|settings| settings.code != *reader(view));
-    let items = others.map(|settings| {
+    let items = others.filter_map(|settings| {
         let exact = same.iter().find(|page| page.key.language == settings.code).map(|page| &page.url);
         let nearest = || {
             let sections = id.ancestors().into_iter().rev();
             let mut there = sections.filter_map(|section| view.route(&settings.code, &section));
             there.find(|page| page.key.language == settings.code).map(|page| page.url.clone())
         };
-        let url =
-            exact.cloned().or_else(nearest).unwrap_or_else(|| UrlPath::new(config.home_of(&settings.code)));
-        object([
+        let home = || has_home(view, &settings.code).then(|| UrlPath::new(config.home_of(&settings.code)));
+        let url = exact.cloned().or_else(nearest).or_else(home)?;
+        Some(object([
             ("lang", Value::from(settings.code.as_str())),
             ("name", Value::from(&*settings.name)),
             ("url", Value::from(config.href(&url))),
             ("exact", Value::from(exact.is_some())),
-        ])
+        ]))
     });
     Value::from(items.collect::<Vec<_>>())
 }

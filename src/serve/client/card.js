@@ -45,7 +45,8 @@ export function makeCard({ bar, words, language, openFile, onBack, onWritten }) 
     }
     show(about, aboutOf(told, words));
     show(known, knownOf(told, words));
-    if (!fields || !fields.isChanged()) makeForm();
+    if (!fields?.isChanged()) makeForm();
+    else if (told.was !== fields.was) show(said, sayings({ conflict: { text: told.own && !told.own.isBuiltIn ? told.raw : null } }, words));
   };
   const makeForm = () => {
     if (!asked.canEdit || !told.fields) {
@@ -91,7 +92,7 @@ export function makeCard({ bar, words, language, openFile, onBack, onWritten }) 
     clearTimeout(timer); // what was typed is judged by the writing itself
     let answer;
     try {
-      answer = await post('write-message', { ...question(), ...own.value(), was: told.was, ...more });
+      answer = await post('write-message', { ...question(), ...own.value(), was: own.was, ...more });
     } catch (error) {
       show(said, h('p', { class: 'refused' }, error.message));
       return;
@@ -105,7 +106,9 @@ export function makeCard({ bar, words, language, openFile, onBack, onWritten }) 
       return;
     }
     show(said, sayings(answer, words));
-    if (answer.conflict) told.was = answer.conflict.was; // what is written next has seen it
+    if (answer.conflict) own.was = answer.conflict.was; // what is written next has seen it
+    bar.regret(words('card-not-written'));
+    said.scrollIntoView({ block: 'nearest' });
   };
 
   for (const container of [about, known]) {

@@ -32,6 +32,8 @@ export function fieldsOf(told, words) {
   let settled = false;
   return {
     element,
+    /** What the message was when these fields were filled; a file that is otherwise now is not written over. */
+    was: told.was,
     /** What is to be written, in the way in which it was typed. */
     value: () => (isRaw() ? { raw: raw.value } : { texts: inputs.map(({ input }) => input.value) }),
     isChanged: () => !settled && JSON.stringify([inputs.map(({ input }) => input.value), raw.value]) !== initial,

@@ -162,6 +162,7 @@ card-save = Save
 card-save-key = Ctrl+Enter saves
 card-follows = It is still right
 card-written = Saved:
+card-not-written = Not saved. See what stands below the text.
 card-shown = On the page it reads:
 card-leave = What you have written is not saved. Leave it?
 card-conflict = Somebody else has changed the message while you were writing. This is how it reads now. Save again if yours is to stand.

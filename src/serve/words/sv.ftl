@@ -162,6 +162,7 @@ card-save = Spara
 card-save-key = Ctrl+Enter sparar
 card-follows = Texten stämmer ändå
 card-written = Sparat:
+card-not-written = Inte sparat. Se vad som står under texten.
 card-shown = Så här står det på sidan:
 card-leave = Det du har skrivit är inte sparat. Lämna det?
 card-conflict = Någon annan har ändrat texten medan du skrev. Så här står den nu. Spara igen om din ska gälla.

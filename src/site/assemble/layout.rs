@@ -228,6 +228,10 @@ pub fn claims(site: &Site) -> Claims {
     claims.claim(&UrlPath::new("/robots.txt"), Job::Robots, None);
     for settings in &site.config.languages {
         let (language, home) = (&settings.code, site.config.home_of(&settings.code));
+        // A language that was only begun has nothing to lead its readers back to.
+        if language != site.config.default_language() && site.keys(language).next().is_none() {
+            continue;
+        }
         claims.claim(&UrlPath::new(format!("{home}404.html")), Job::NotFound(language.clone()), None);
         claims.claim(&UrlPath::new(format!("{home}{}", site.config.feed)), Job::Feed(language.clone()), None);
     }

@@ -105,8 +105,10 @@ test('what somebody else wrote meanwhile is shown, and written over only by who 
   const field = tab.bar.getByRole('textbox', { name: 'Text' });
   await field.fill('Mine.');
   await tab.reaches(await preview.edit('i18n/en/site.ftl', 'footer-about = Municipal', 'footer-about = The municipal'));
-  await tab.button('Save').click();
+  // It is told by itself; and who saves all the same is asked once more.
   await tab.bar.getByText('Somebody else has changed the message').waitFor();
+  await tab.button('Save').click();
+  await tab.says('Not saved.');
   assert.match(await preview.read('i18n/en/site.ftl'), /footer-about = The municipal/);
   assert.equal(await field.inputValue(), 'Mine.', 'nothing is lost');
   await tab.button('Save').click();

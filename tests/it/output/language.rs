@@ -38,6 +38,23 @@ fn each_policy_does_with_a_missing_page_what_it_says() {
 }
 
 #[test]
+fn nothing_leads_to_a_language_that_was_only_begun() {
+    for policy in ["omit", "link"] {
+        let site = Site::new(SITE);
+        let finnish = format!("  - {{ code: fi, name: Suomi, format: fi-FI, missing: {policy} }}\n");
+        let config = std::fs::read_to_string(site.root().join("anslag.yaml")).unwrap();
+        site.edit("anslag.yaml", &config.replace("  - { code: en", &format!("{finnish}  - {{ code: en")));
+        let build = site.cold();
+        let found = anslag::check::check(&build, anslag::check::Scope::Finished);
+        assert!(found.iter().all(|one| one.code.as_str() != "A601"), "{}", site::draw(&build, &found));
+        let page = site::text(&build, "index.html");
+        assert!(page.contains(">English</a>") && !page.contains(">Suomi</a>"), "{policy}: {page}");
+        site.edit("content/fi/_index.md", "---\ntitle: Kumppanuudet\ndescription: Kunnat.\n---\n");
+        assert!(site::text(&site.cold(), "index.html").contains(">Suomi</a>"), "{policy}");
+    }
+}
+
+#[test]
 fn many_pages_that_are_meant_to_be_left_out_are_told_at_once() {
     let site = with_policy("omit");
     for number in 0..2 {
