@@ -125,23 +125,33 @@ fn missing_translations(site: &Site, documents: &Documents, drafts: &Drafts) -> 
             };
             missing.push(diagnostic);
         }
-        if settings.missing == Missing::Omit && missing.len() > NAMED {
-            missing = vec![left_out(missing, language)];
+        let is_begun = documents.keys().any(|key| key.language == *language);
+        let together = match settings.missing {
+            Missing::Fail => None,
+            Missing::Omit => Some("and are left out"),
+            Missing::Link => Some("and readers are led to the originals").filter(|_| !is_begun),
+            Missing::Show => Some("and readers are shown the originals").filter(|_| !is_begun),
+        };
+        match together.filter(|_| missing.len() > NAMED) {
+            Some(what) => diagnostics.push(counted(missing, language, what)),
+            None => diagnostics.extend(missing),
         }
-        diagnostics.extend(missing);
     }
     diagnostics
 }
 
-/// So many pages that are meant to be left out are told one by one.
+/// So many pages are told one by one of a language that has only some of them on purpose, or none yet.
 const NAMED: usize = 3;
 
-/// That a language has only some of the pages, in place of a hint for each.
-fn left_out(missing: Vec<Diagnostic>, language: &Language) -> Diagnostic {
-    let message = format!("{} pages have no translation in `{language}`, and are left out", missing.len());
-    let told = Diagnostic::new(Code::MissingTranslation, message).hint("`anslag i18n status` lists them");
-    let at = missing.into_iter().find_map(|diagnostic| diagnostic.at);
-    Diagnostic { severity: Severity::Hint, at, ..told }
+/// What is told of all those pages in place of something for each.
+fn counted(missing: Vec<Diagnostic>, language: &Language, what: &str) -> Diagnostic {
+    let message = format!("{} pages have no translation in `{language}`, {what}", missing.len());
+    let mut told = Diagnostic::new(Code::MissingTranslation, message).hint("`anslag i18n status` lists them");
+    if let Some(first) = missing.into_iter().next() {
+        told.severity = first.severity;
+        told.at = first.at;
+    }
+    told
 }
 
 fn title_place(path: &SourcePath, span: Span) -> Location {
