@@ -70,7 +70,10 @@ impl Reader<'_> {
         for (at, sign) in self.template[start..].char_indices().map(|(at, sign)| (start + at, sign)) {
             match quote {
                 Some((open, begin)) if sign == open => {
-                    self.texts.push((begin..at, Standing::Quoted));
+                    let quoted = &self.template[begin..at];
+                    // `css/icld.css` is the name of a file.
+                    let is_path = quoted.contains('/') && !quoted.contains(' ');
+                    self.texts.extend((!is_path).then_some((begin..at, Standing::Quoted)));
                     quote = None;
                 }
                 Some(_) => {}
@@ -164,6 +167,7 @@ mod tests {
             ("<p class=\"x\" alt='Å'>{% if a == \"b\" %}Ja{% else %}Nej{% endif %}</p>", "Å|'b'|Ja|Nej"),
             ("<script>let a = 1 < 2;</script>Text<style>p > a {}</style><!-- nej > -->Slut", "Text|Slut"),
             ("{% set x = `Text` %}{{ x", "'Text'"),
+            ("{{ asset(path=\"css/icld.css\") }}{{ 'och/eller nu' }}", "'och/eller nu'"),
             ("a < b", "a "),
         ] {
             let told: Vec<String> = texts(template)
