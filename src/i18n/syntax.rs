@@ -77,6 +77,29 @@ pub(super) fn refused(text: &str, refusal: Refusal, start: usize) -> SyntaxFault
     }
 }
 
+/// `before` is the message up to the brace.
+fn stray_brace(before: &str, here: Span) -> SyntaxFault {
+    let fault = SyntaxFault::new(here, "`}` without `{`");
+    match unopened(before) {
+        Some(name) => fault.hint(format!("write `{{` before `{name}`: `{{ {name} }}`")),
+        None => fault.hint(PRINT_A_BRACE),
+    }
+}
+
+/// A variable that ends with `}` and begins without `{`.
+fn unopened(text: &str) -> Option<&str> {
+    let names = text.match_indices('$').filter_map(|(at, _)| {
+        let (before, from) = text.split_at(at);
+        let is_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '$' | '-' | '_');
+        let name = &from[..from.find(|sign| !is_name(sign)).unwrap_or(from.len())];
+        let is_open = before.trim_end().ends_with(['{', '(', ',', ':']);
+        let after = from[name.len()..].trim_start_matches(' ');
+        let is_closed = after.starts_with('}') || after.is_empty();
+        (name.len() > 1 && is_closed && !is_open).then_some(name)
+    });
+    names.last()
+}
+
 pub(super) fn long_number(span: Span) -> SyntaxFault {
     SyntaxFault::new(span, "a number with more than 15 decimals").hint("round it")
 }
@@ -91,7 +114,7 @@ fn leftover(text: &str, range: Range<usize>, owner: &Range<usize>, junk: Span) -
     }
     match part(text, first) {
         "." => attribute(text, range, line, key),
-        "}" => SyntaxFault::new(first, "`}` without `{`").hint(PRINT_A_BRACE),
+        "}" => stray_brace(text.get(range.start..first.start).unwrap_or_default(), first),
         sign @ ("[" | "*") => SyntaxFault::new(
             first,
             format!("a line of text cannot begin with `{sign}`: `{key}` would be cut here"),

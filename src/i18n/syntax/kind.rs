@@ -6,7 +6,10 @@ use std::ops::Range;
 
 use fluent_syntax::parser::ErrorKind;
 
-use super::{PRINT_A_BRACE, SyntaxFault, attribute, character, first_line, line_number, no_text, part, tab};
+use super::{
+    PRINT_A_BRACE, SyntaxFault, attribute, character, first_line, line_number, no_text, part, stray_brace,
+    tab,
+};
 use crate::diagnostic::Span;
 use crate::i18n::{braces, function};
 pub(super) use sign::bad_escape;
@@ -61,7 +64,7 @@ pub(super) fn explain(text: &str, range: Range<usize>, at: usize, kind: ErrorKin
         }
         ErrorKind::UnknownEscapeSequence(_) => unknown_escape(text, at),
         ErrorKind::InvalidUnicodeEscapeSequence(_) => place.broken_escape(),
-        ErrorKind::UnbalancedClosingBrace => SyntaxFault::new(here, "`}` without `{`").hint(PRINT_A_BRACE),
+        ErrorKind::UnbalancedClosingBrace => stray_brace(place.before(), here),
         ErrorKind::ExpectedInlineExpression => place.nothing_to_print(),
         ErrorKind::ExpectedLiteral => place.not_a_literal(),
     }

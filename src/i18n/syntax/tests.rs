@@ -72,6 +72,16 @@ fn mistakes_of_translators_are_told_in_their_words() {
         ),
         ("a = Välj } här", "", "L001 1:10 «}» `}` without `{`\n= to print a brace write `{\"}\"}`"),
         (
+            "a = Välj $name } här",
+            "",
+            "L001 1:16 «}» `}` without `{`\n= write `{` before `$name`: `{ $name }`",
+        ),
+        (
+            "a = { $n ->\n    [one] { $n } rad\n   *[other] $n } rader\n}",
+            "",
+            "L001 3:16 «}» `}` without `{`\n= write `{` before `$n`: `{ $n }`",
+        ),
+        (
             "a =\n\tTexten\nb = B",
             "b",
             "L001 2:1 «⇥» line 2 is indented with a tab\n= use four spaces instead",
