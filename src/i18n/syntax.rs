@@ -88,7 +88,7 @@ fn stray_brace(before: &str, here: Span) -> SyntaxFault {
 
 /// A variable that ends with `}` and begins without `{`.
 fn unopened(text: &str) -> Option<&str> {
-    let names = text.match_indices('$').filter_map(|(at, _)| {
+    text.rmatch_indices('$').find_map(|(at, _)| {
         let (before, from) = text.split_at(at);
         let is_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '$' | '-' | '_');
         let name = &from[..from.find(|sign| !is_name(sign)).unwrap_or(from.len())];
@@ -96,8 +96,7 @@ fn unopened(text: &str) -> Option<&str> {
         let after = from[name.len()..].trim_start_matches(' ');
         let is_closed = after.starts_with('}') || after.is_empty();
         (name.len() > 1 && is_closed && !is_open).then_some(name)
-    });
-    names.last()
+    })
 }
 
 pub(super) fn long_number(span: Span) -> SyntaxFault {
