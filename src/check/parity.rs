@@ -15,7 +15,7 @@ mod statement;
 mod told;
 mod waiver;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -28,11 +28,12 @@ use crate::path::UrlPath;
 use crate::site::{Page, PageKey};
 use difference::Pairs;
 pub use side::{Part, Side, prose_of};
-use told::Broken;
+pub use told::Broken;
 
 pub use waiver::respect;
 
 /// What was found, and by which names it can be waived.
+#[derive(Clone)]
 pub struct Finding {
     pub topic: Topic,
     /// As they stand in the pages.
@@ -62,30 +63,21 @@ struct Pair<'a> {
 }
 
 /// Everything in which a translation differs from its source, by the page of the translation.
-///
-/// `told` is what has been found wrong before: what follows from that is not told again.
-pub fn check<'a>(
-    context: &'a Context<'a>,
-    sides: &'a Sides<'a>,
-    told: &[Diagnostic],
-) -> BTreeMap<PageKey, Vec<Finding>> {
+pub fn check<'a>(context: &'a Context<'a>, sides: &'a Sides<'a>) -> BTreeMap<PageKey, Vec<Finding>> {
     let site = &context.build.site;
     let default = site.config().default_language();
-    let broken = Broken::of(told);
     let translations: Vec<_> = sides.iter().filter(|(key, _)| key.language != *default).collect();
     let compared = translations.into_par_iter().filter_map(|(key, translation)| {
         let source = sides.get(&PageKey::new(default, &key.id))?;
         let pair = Pair::of(context, source, translation)?;
-        let mut findings = pair.findings();
-        findings.retain(|finding| !broken.explains(finding, [source.document, translation.document]));
-        Some(((*key).clone(), findings))
+        Some(((*key).clone(), pair.findings()))
     });
     compared.collect()
 }
 
-/// Reads what the pages state. One that cannot be read is left out, which has been told.
-pub fn sides<'a>(context: &'a Context<'a>) -> Sides<'a> {
-    let pages: Vec<&Page> = context.build.site.pages().filter(|page| page.is_translated()).collect();
+/// Reads what these pages state. One that cannot be read is left out, which has been told.
+pub fn sides<'a>(context: &'a Context<'a>, wanted: &BTreeSet<&PageKey>) -> Sides<'a> {
+    let pages: Vec<&Page> = context.build.site.pages().filter(|page| wanted.contains(&page.key)).collect();
     pages.into_par_iter().filter_map(|page| Some((&page.key, Side::of(context, page)?))).collect()
 }
 

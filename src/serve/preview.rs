@@ -14,7 +14,7 @@ use super::edition::{Edition, Outlook};
 use super::fault::{Faults, faults_of};
 use super::follow::Followed;
 use super::hold::{add_hidden, hold_back};
-use crate::check::{Scope, check};
+use crate::check::{Memory, Scope, check_again};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::engine::{Build, Engine};
@@ -40,6 +40,9 @@ pub struct Preview {
     /// Builds what is seen with a mark around each string, while somebody wants to see which is which.
     marked: Engine,
     edition: Option<Arc<Edition>>,
+    /// What was found wrong in the last builds.
+    truth_seen: Memory,
+    shown_seen: Memory,
 }
 
 impl Preview {
@@ -54,6 +57,8 @@ impl Preview {
             dressed: None,
             marked: engine,
             edition: None,
+            truth_seen: Memory::default(),
+            shown_seen: Memory::default(),
         }
     }
 
@@ -91,7 +96,7 @@ impl Preview {
             return Ok(Arc::clone(last));
         }
         let truth = self.truth.step(tree, now, &|_, _| {});
-        let diagnostics = check(&truth, Scope::Written);
+        let diagnostics = check_again(&truth, Scope::Written, &mut self.truth_seen);
         let last = self.edition.clone();
         let last = last.as_deref();
         let files = truth.tree.clone();
@@ -162,7 +167,7 @@ impl Preview {
         };
         loop {
             let build = self.shown.step(Checked::new(tree, Vec::new()), now, &|_, _| {});
-            let seen = faults_of(&check(&build, Scope::Written));
+            let seen = faults_of(&check_again(&build, Scope::Written, &mut self.shown_seen));
             add_hidden(&mut faults, &seen, &held_back);
             let known = held_back.len();
             (tree, held_back) = hold_back(&truth.tree, &faults, Some(last));

@@ -61,6 +61,10 @@ impl Cases {
         assert!(counts.0 >= most_faults && counts.1 >= most_sound, "{counts:?} faults and sound pairs");
     }
 
+    pub fn all(&self) -> Vec<Case> {
+        self.read().1
+    }
+
     fn place(&self) -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it").join(self.file)
     }

@@ -89,3 +89,31 @@ fn each_fault_of_a_page_is_drawn_as_it_is_written() {
 fn sound_pages_have_no_finding_and_faults_have_one() {
     CASES.are_as_they_are_called(30, 15);
 }
+
+/// Who looks again after each of many edits finds what one finds who looks for the first time.
+#[test]
+fn what_is_remembered_is_what_would_be_found() {
+    let mut site = Site::new(OTHERS);
+    let mut memory = check::Memory::default();
+    for (number, case) in CASES.all().iter().enumerate() {
+        site.edit("content/sv/a.md", &page("Sidan", &case.swedish));
+        if number % 3 > 0 {
+            site.edit("content/en/a.md", &page("The page", &case.english));
+        }
+        // What the pages link to gets another heading, and the data another date.
+        if number % 7 == 0 {
+            site.replace("content/en/apply/_index.md", "## When", "## Then\n\n## When");
+        }
+        if number % 11 == 0 {
+            let (before, after) = ("closes: 2025-09-", format!("closes: 2025-09-{:02} # ", number % 28 + 1));
+            let text = std::fs::read_to_string(site.root().join("content/data/rounds.yaml")).unwrap();
+            let (head, rest) = text.split_once(before).unwrap();
+            let rest = rest.split_once('}').map_or("", |(_, rest)| rest);
+            let after = after.replace(" # ", " }");
+            site.edit("content/data/rounds.yaml", &format!("{head}{after}{rest}"));
+        }
+        let build = site.step();
+        let again = check::check_again(&build, check::Scope::Written, &mut memory);
+        assert_eq!(again, check::check(&build, check::Scope::Written), "{}", case.name);
+    }
+}
