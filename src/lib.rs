@@ -25,8 +25,8 @@
 //! 7. [`check`] folds the links of all pages and all records into diagnostics, and compares pages with their
 //!    translations, block by block ([`parallel`]).
 //! 8. [`stage`] brings the public folder to the state of the build; [`serve`] shows it while its files are being
-//!    written; [`translate`] tells what a translation has not followed; [`report`] draws what was wrong; [`cli`] is
-//!    what people type.
+//!    written; [`translate`] tells what a translation has not followed, and writes what translators
+//!    say; [`report`] draws what was wrong; [`cli`] is what people type.
 //!
 //! One record has many uses: it says what must be made again, what a page was made from (`anslag why`), which
 //! messages are missing, and when the output stops being true ([`engine::Build::next_change`]).

@@ -1,9 +1,14 @@
-//! Translation: which blocks of a page have not followed their source.
+//! Translation: what has not followed its source, what can be known of it, and the writing of what translators say.
 //!
-//! Owns the comparison of one language at two times ([`changes`]), and of that with another language ([`behind`]), and
-//! the difference of two texts for people to see ([`diff`]). All of it is pure and total. Which block of a page is the
-//! translation of which, says [`crate::parallel`]. Does not read files, and does not know where the source of a
-//! translation is kept as it was when the translation last followed it: the base.
+//! - Which blocks have not followed: one language at two times ([`changes`]), and that with another ([`behind`],
+//!   [`parts`], [`status`]); the difference of two texts for people to see ([`diff`]); the bases, which hold each source
+//!   as it was when its translation last followed it ([`Bases`], [`confirm`]). Which block of a page is the translation
+//!   of which, says [`crate::parallel`].
+//! - What is known of one message ([`card`], [`uses`](uses()), [`pages`]), and its text in other hands ([`exchange`]) or
+//!   in letters that show what nobody can translate ([`pseudo`]).
+//! - Changes of files: [`edit`] says what the bytes become, and proves it; `store` is the only writer.
+//!
+//! All of it is pure but `store`.
 
 mod base;
 mod begin;

@@ -207,12 +207,11 @@ fn changed(card: &Card) -> Vec<(&'static str, String)> {
 
 /// As the page gives them to the message, in the writing of the language.
 fn variables(edition: &Edition, language: &Language, arguments: &Arguments) -> Vec<Variable> {
-    let catalogs = edition.shown.site.catalogs();
-    let formats = catalogs.into_iter().find(|(known, _)| *known == language);
-    let value = |argument: &Argument| match (argument, &formats) {
+    let catalog = edition.shown.site.catalog(language);
+    let value = |argument: &Argument| match (argument, catalog) {
         (Argument::Text(text), _) => text_of(text),
         (Argument::List(items), _) => items.iter().map(|item| text_of(item)).collect::<Vec<_>>().join(", "),
-        (Argument::Number(number), Some((_, catalog))) => catalog.formats().number(*number, None, None),
+        (Argument::Number(number), Some(catalog)) => catalog.formats().number(*number, None, None),
         (Argument::Number(number), None) => number.to_string(),
         (Argument::Date(date), _) => format!("{}-{:02}-{:02}", date.year, date.month, date.day),
     };

@@ -65,8 +65,7 @@ fn worklist(edition: &Edition, status: Status, words: &Words) -> Worklist {
 
 /// What is wrong with the messages of a language, hints apart, in the order of the files.
 fn problems(edition: &Edition, language: &Language) -> Vec<(String, Vec<Diagnostic>)> {
-    let catalogs = edition.shown.site.catalogs();
-    let catalog = catalogs.into_iter().find(|(known, _)| *known == language).map(|(_, catalog)| catalog);
+    let catalog = edition.shown.site.catalog(language);
     let mut messages: BTreeMap<_, (String, Vec<Diagnostic>)> = BTreeMap::new();
     for diagnostic in &edition.diagnostics {
         let is_ours = |path| matches!(Role::of(path), Role::Messages { language: of, .. } if of == *language);

@@ -112,7 +112,7 @@ pub(super) fn state(
 }
 
 fn comment(build: &Build, source: &Language, original: &Message) -> Vec<String> {
-    let catalog = build.site.catalogs().find(|(language, _)| *language == source).map(|(_, catalog)| catalog);
+    let catalog = build.site.catalog(source);
     let entries = catalog.into_iter().flat_map(Catalog::entries);
     let own = entries.into_iter().find(|(file, entry)| {
         *file.path() == original.path && entry.id.as_str() == original.key && entry.span == original.span
@@ -125,9 +125,9 @@ fn comment(build: &Build, source: &Language, original: &Message) -> Vec<String> 
 pub fn pages(build: &Build, language: &Language, id: &MessageId) -> BTreeSet<OutputPath> {
     let asked: BTreeSet<Query> = build
         .site
-        .catalogs()
-        .filter(|(known, _)| *known == language)
-        .flat_map(|(_, catalog)| referrers(catalog, id))
+        .catalog(language)
+        .into_iter()
+        .flat_map(|catalog| referrers(catalog, id))
         .flat_map(|id| {
             [Query::Message(language.clone(), id.clone()), Query::OwnMessage(language.clone(), id)]
         })

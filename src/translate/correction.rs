@@ -86,7 +86,7 @@ pub fn correct(
 pub fn place(build: &Build, language: &Language, id: &MessageId) -> Option<SourcePath> {
     let config = build.site.config();
     config.language(language)?;
-    let of = |wanted: &Language| Some(catalog(build, wanted)?.place(id)?.path);
+    let of = |wanted: &Language| Some(build.site.catalog(wanted)?.place(id)?.path);
     // What the program brings along is changed by a message of the site with the same key.
     if let Some(own) = of(language).filter(|path| path.below(BUILT_IN_THEME).is_none()) {
         return Some(own);
@@ -95,31 +95,20 @@ pub fn place(build: &Build, language: &Language, id: &MessageId) -> Option<Sourc
     let mut sources = std::iter::once(config.default_language().clone()).chain(others);
     let (source, path) = sources.find_map(|code| Some((code.clone(), of(&code)?)))?;
     let name = path.file_name().to_owned();
-    Some(match Role::of(&path) {
-        Role::Messages { theme: Some(theme), .. } if path.below(BUILT_IN_THEME).is_none() => {
-            let below = path.below(&format!("themes/{theme}/i18n/{source}")).unwrap_or(&name);
-            SourcePath::new(format!("themes/{theme}/i18n/{language}/{below}"))
-        }
-        Role::Messages { .. }
-        | Role::Base { .. }
-        | Role::Config
-        | Role::Page { .. }
-        | Role::Data { .. }
-        | Role::File { .. }
-        | Role::ThemeInfo { .. }
-        | Role::Template { .. }
-        | Role::Component { .. }
-        | Role::ThemeAsset { .. }
-        | Role::Stray => {
-            let below = path.below(&format!("i18n/{source}")).unwrap_or(&name);
-            SourcePath::new(format!("i18n/{language}/{below}"))
-        }
-    })
+    // A theme of the site says its own messages.
+    if let Role::Messages { theme: Some(theme), .. } = Role::of(&path)
+        && path.below(BUILT_IN_THEME).is_none()
+    {
+        let below = path.below(&format!("themes/{theme}/i18n/{source}")).unwrap_or(&name);
+        return Some(SourcePath::new(format!("themes/{theme}/i18n/{language}/{below}")));
+    }
+    let below = path.below(&format!("i18n/{source}")).unwrap_or(&name);
+    Some(SourcePath::new(format!("i18n/{language}/{below}")))
 }
 
 /// The texts that a translation of a message needs.
 fn blank_of(build: &Build, language: &Language, id: &MessageId) -> Vec<Form> {
-    let Some(formats) = catalog(build, language).map(Catalog::formats) else { return Vec::new() };
+    let Some(formats) = build.site.catalog(language).map(Catalog::formats) else { return Vec::new() };
     let plurals = |is_ordinal| Plurals::new(formats, is_ordinal);
     let source = source_of(build, id);
     let source = source.map(|(file, entry)| forms(&file, &entry)).unwrap_or_default();
@@ -130,15 +119,11 @@ fn blank_of(build: &Build, language: &Language, id: &MessageId) -> Vec<Form> {
 fn source_of(build: &Build, id: &MessageId) -> Option<(Arc<Resource>, Entry)> {
     let config = build.site.config();
     let languages = std::iter::once(config.default_language().clone()).chain(config.codes());
-    let mut catalogs = languages.filter_map(|language| catalog(build, &language));
+    let mut catalogs = languages.filter_map(|language| build.site.catalog(&language));
     catalogs.find_map(|catalog| {
         let at = catalog.place(id)?;
         let file = catalog.resources().iter().find(|file| *file.path() == at.path)?;
         let entry = file.entries().iter().find(|entry| entry.id == *id)?;
         Some((Arc::clone(file), entry.clone()))
     })
-}
-
-fn catalog<'b>(build: &'b Build, language: &Language) -> Option<&'b Catalog> {
-    build.site.catalogs().find(|(known, _)| *known == language).map(|(_, catalog)| catalog)
 }

@@ -25,7 +25,7 @@ pub fn check_message(
     file: &Arc<Resource>,
     id: &MessageId,
 ) -> Option<Draft> {
-    let now = build.site.catalogs().find(|(known, _)| *known == language)?.1;
+    let now = build.site.catalog(language)?;
     let drafted = now.with_file(language, file);
     let is_in_message = |diagnostic: &Diagnostic| {
         let at = diagnostic.at.as_ref().filter(|at| at.path == *file.path())?;
@@ -45,8 +45,8 @@ fn compare(build: &Build, language: &Language, catalog: &Catalog, id: &MessageId
     let default = build.site.config().default_language();
     let tongue = Tongue::of(language, catalog);
     let Some(message) = tongue.messages.get(id) else { return Vec::new() };
-    let source = build.site.catalogs().find(|(known, _)| *known == default && language != default);
-    let source = source.map(|(language, catalog)| Tongue::of(language, catalog));
+    let source = build.site.catalog(default).filter(|_| language != default);
+    let source = source.map(|catalog| Tongue::of(default, catalog));
     let pair = source.as_ref().and_then(|source| Some((source, source.messages.get(id)?)));
     let findings = match pair {
         Some((source_tongue, source)) => {

@@ -24,7 +24,8 @@ pub struct Written<'b> {
 pub fn written<'b>(build: &'b Build, key: &str) -> Vec<Written<'b>> {
     let catalogs = build.site.config().codes();
     let in_language = |language: &Language| {
-        let (language, catalog) = build.site.catalogs().find(|(code, _)| *code == language)?;
+        let settings = build.site.config().language(language)?;
+        let (language, catalog) = (&settings.code, build.site.catalog(language)?);
         let (file, entry) = catalog.entries().find(|(_, entry)| entry.id.as_str() == key)?;
         Some(Written { language, file, entry })
     };
@@ -33,8 +34,7 @@ pub fn written<'b>(build: &'b Build, key: &str) -> Vec<Written<'b>> {
 
 /// Where a language has a message that cannot be read.
 pub fn broken(build: &Build, language: &Language, key: &str) -> Option<Location> {
-    let (_, catalog) = build.site.catalogs().find(|(code, _)| *code == language)?;
-    catalog.resources().iter().find_map(|file| {
+    build.site.catalog(language)?.resources().iter().find_map(|file| {
         let (_, stretch) = file.broken().into_iter().find(|(id, _)| id.as_str() == key)?;
         Some(Location::new(file.path(), stretch))
     })
