@@ -37,7 +37,7 @@ export async function startPreview(t, { files = {}, arguments: more = [] } = {})
   await Promise.all(parts.map((part) => cp(join(repository, part), join(root, part), { recursive: true, filter })));
   const preview = new Preview(root, more);
   for (const [file, text] of Object.entries(files)) await preview.put(file, text);
-  t.after(() => preview.stop());
+  t.after(() => preview.end());
   await preview.start();
   return preview;
 }
@@ -47,6 +47,7 @@ class Preview {
   #events = null;
   #heard = [];
   #waiting = new Set();
+  #leaving = [];
 
   constructor(root, more) {
     this.root = root;
@@ -69,6 +70,20 @@ class Preview {
     this.url = /^http:\S+/.exec(line)?.[0];
     assert.ok(this.url, `the first line names no address: ${line}`);
     await this.#listen();
+  }
+
+  /** Does something when the test is over, while the program still answers. */
+  beforeEnd(action) {
+    this.#leaving.push(action);
+  }
+
+  /** The end of the test: what looks at the program leaves first, so that no request is cut off. */
+  async end() {
+    try {
+      for (const leave of this.#leaving) await leave();
+    } finally {
+      await this.stop();
+    }
   }
 
   async stop() {

@@ -18,7 +18,7 @@ async function openSide(t, preview, options) {
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', ({ stack }) => complaints.push(stack));
-  t.after(() => assert.deepEqual(complaints, [], 'errors in the console'));
+  preview.beforeEnd(() => assert.deepEqual(complaints, [], 'errors in the console'));
   await page.goto(preview.at('/_anslag/side-by-side?page=/en/about/&lang=en'));
   await page.locator('.behind').getByText(/The translation has followed|have not followed|has not followed/).waitFor();
   const panes = [];

@@ -21,7 +21,11 @@ export async function openBrowser(t, { width = 1280, height = 800, scheme = 'lig
 export async function openTab(t, preview, path, { context, ...options } = {}) {
   const page = await (context ?? await openBrowser(t, options)).newPage();
   const tab = new Tab(page);
-  t.after(() => assert.deepEqual(tab.complaints, [], 'errors in the console'));
+  preview.beforeEnd(async () => {
+    await page.waitForLoadState();
+    assert.deepEqual(tab.complaints, [], 'errors in the console');
+    await page.close();
+  });
   await page.goto(preview.at(path));
   await tab.barIsReady();
   await page.evaluate(() => { window.openedOnce = true; });
