@@ -23,7 +23,7 @@ pub use grant_component::{Application, GrantComponent};
 pub use id::{ClusterId, ComponentId, ContactId, CountryCode, LinkId, RoundId};
 pub use link::Link;
 pub use records::{Record, Records};
-pub use round::Round;
+pub use round::{Cancellation, Move, Round, Schedule};
 pub use statement::{Compliance, Shortcoming, Statement};
 
 use std::sync::Arc;
@@ -74,7 +74,10 @@ impl Programme {
         for (path, node) in files {
             let name = path.file_name();
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            let mut decoder = Decoder::new(path).with_languages(&languages).with_lenient(&lenient);
+            let mut decoder = Decoder::new(path)
+                .with_languages(&languages)
+                .with_lenient(&lenient)
+                .with_time_zone(&config.time_zone);
             let node = node.as_deref();
             match stem {
                 "countries" => programme.countries = records(path, node, &mut decoder),

@@ -3,6 +3,10 @@
 //!
 //! How a date reads in a language is the business of `locale`; when something opens or closes is that of `programme`.
 
+mod when;
+
+pub use when::{LocalTime, Unclear, When};
+
 use std::fmt;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
@@ -89,6 +93,12 @@ impl Instant {
 
     pub fn to_unix(self) -> i64 {
         self.0.as_second()
+    }
+
+    /// The second after.
+    #[must_use]
+    pub fn next_second(self) -> Self {
+        Instant::from_unix(self.to_unix().saturating_add(1))
     }
 
     /// Reads RFC 3339 with `Z` or an offset: `2024-08-28T23:59:59+02:00`.

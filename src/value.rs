@@ -4,6 +4,7 @@
 //! nothing at all are null, and only what everybody reads as a number is one, so that `NO`, `on`, `2024-03`, `010`,
 //! `+46` and `1_000` are text. What a file may say (which keys, which types) is decided by those who decode it.
 
+mod date;
 mod decode;
 mod fields;
 #[cfg(test)]

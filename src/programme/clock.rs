@@ -25,6 +25,8 @@ pub struct Boundary {
 pub enum Event {
     Opens(RoundId),
     Closing(RoundId),
+    /// Those who apply from now on are considered later.
+    CutOff(RoundId),
     Closes(RoundId),
     Decided(RoundId),
     /// The page with this id should have been reviewed.
@@ -65,6 +67,17 @@ impl Boundary {
 }
 
 impl RoundState {
+    /// What a round is after something has happened to it.
+    pub fn after(self, event: &Event) -> Self {
+        match event {
+            Event::Opens(_) | Event::CutOff(_) => RoundState::Open,
+            Event::Closing(_) => RoundState::Closing,
+            Event::Closes(_) => RoundState::Closed,
+            Event::Decided(_) => RoundState::Decided,
+            Event::ReviewDue(_) => self,
+        }
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             RoundState::Planned => "planned",
@@ -96,6 +109,7 @@ impl fmt::Display for Event {
         match self {
             Event::Opens(round) => write!(f, "round `{round}` opens"),
             Event::Closing(round) => write!(f, "round `{round}` closes soon"),
+            Event::CutOff(round) => write!(f, "round `{round}` passes a cut-off"),
             Event::Closes(round) => write!(f, "round `{round}` closes"),
             Event::Decided(round) => write!(f, "round `{round}` is decided"),
             Event::ReviewDue(page) => write!(f, "page `{page}` should have been reviewed"),

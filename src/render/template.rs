@@ -12,6 +12,7 @@ mod function;
 mod message;
 mod page;
 mod record;
+mod round;
 mod value;
 
 use std::collections::BTreeMap;

@@ -188,7 +188,7 @@ fn time<'a>(edition: &'a Edition, words: &Words) -> Time<'a> {
     let zone = &site.config().time_zone;
     let rounds = site.programme().rounds.iter();
     let mut boundaries: Vec<Boundary> =
-        rounds.flat_map(|round| [round.start(zone), Some(round.end(zone))]).flatten().collect();
+        rounds.flat_map(|round| round.boundaries(site.config().closing_days)).collect();
     boundaries.sort();
     let info = |boundary: &Boundary| BoundaryInfo {
         at: zone.rfc3339(boundary.at),
@@ -206,6 +206,7 @@ fn event(event: &Event, words: &Words) -> String {
     match event {
         Event::Opens(round) => words.with_name("event-opens", round.as_str()),
         Event::Closing(round) => words.with_name("event-closing", round.as_str()),
+        Event::CutOff(round) => words.with_name("event-cut-off", round.as_str()),
         Event::Closes(round) => words.with_name("event-closes", round.as_str()),
         Event::Decided(round) => words.with_name("event-decided", round.as_str()),
         Event::ReviewDue(page) => words.with_name("event-review-due", page),

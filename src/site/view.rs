@@ -1,5 +1,7 @@
 //! The only door through which a body or an output sees the site. Every method asks one question and records it.
 
+mod clock;
+
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
@@ -9,9 +11,8 @@ use crate::i18n::{self, Arguments, Catalog, MessageId};
 use crate::language::Language;
 use crate::locale::Formats;
 use crate::path::{PageId, UrlPath};
-use crate::programme::{self, Boundary, Programme};
+use crate::programme::Programme;
 use crate::source::SourceFile;
-use crate::time::Zone;
 use crate::value::Node;
 
 use super::{Asset, Bodies, Body, Known, Memo, Page, PageKey, Query, RecordKind, Site, Trace};
@@ -170,26 +171,6 @@ impl View {
     pub fn records(&self, kind: RecordKind) -> Vec<&str> {
         self.ask(Query::Records(kind));
         self.site.record_ids(kind)
-    }
-
-    /// Whether a round has closed.
-    pub fn is_past(&self, round: &programme::Round) -> bool {
-        self.passed(&round.end(self.zone()))
-    }
-
-    /// Whether a round is yet to open.
-    pub fn is_planned(&self, round: &programme::Round) -> bool {
-        round.start(self.zone()).is_some_and(|start| !self.passed(&start))
-    }
-
-    /// Whether a boundary has passed.
-    pub fn passed(&self, boundary: &Boundary) -> bool {
-        self.ask(Query::Clock(boundary.clone()));
-        self.site.clock.passed(boundary)
-    }
-
-    pub fn zone(&self) -> &Zone {
-        &self.config().time_zone
     }
 
     /// Data that the program does not type.

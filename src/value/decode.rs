@@ -6,7 +6,7 @@ use super::{Kind, Node};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
 use crate::language::Language;
 use crate::path::SourcePath;
-use crate::time::Date;
+use crate::time::Zone;
 
 /// What can be read from a value.
 pub trait Decode: Sized {
@@ -23,6 +23,7 @@ pub struct Decoder {
     path: SourcePath,
     languages: Vec<Language>,
     lenient: Vec<Language>,
+    zone: Zone,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -39,7 +40,13 @@ const QUOTES: &str = "if this is to be a text, put it in quotes";
 
 impl Decoder {
     pub fn new(path: &SourcePath) -> Self {
-        Decoder { path: path.clone(), languages: Vec::new(), lenient: Vec::new(), diagnostics: Vec::new() }
+        Decoder {
+            path: path.clone(),
+            languages: Vec::new(),
+            lenient: Vec::new(),
+            zone: Zone::utc(),
+            diagnostics: Vec::new(),
+        }
     }
 
     /// From here on every text that is given for each language must be given for exactly these.
@@ -54,6 +61,17 @@ impl Decoder {
     pub fn with_lenient(mut self, languages: &[Language]) -> Self {
         self.lenient = languages.to_vec();
         self
+    }
+
+    /// The zone of times that are written without one.
+    #[must_use]
+    pub fn with_time_zone(mut self, zone: &Zone) -> Self {
+        self.zone = zone.clone();
+        self
+    }
+
+    pub fn time_zone(&self) -> &Zone {
+        &self.zone
     }
 
     /// Whether the site can be published while a text lacks this language.
@@ -198,40 +216,6 @@ impl Decode for u32 {
             decoder.wrong_type_with(node, Self::EXPECTED, DIGITS);
         }
         value
-    }
-}
-
-impl Decode for Date {
-    const EXPECTED: &'static str = "a date such as `2024-08-28`";
-
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let Some(text) = node.as_text() else {
-            decoder.wrong_type(node, Self::EXPECTED);
-            return None;
-        };
-        let date = Date::parse(text);
-        if date.is_none() {
-            let looks_like_one = text.split('-').count() == 3;
-            match looks_like_one {
-                true => decoder.report(
-                    Code::InvalidValue,
-                    node.span,
-                    format!("`{text}` is not a day of the calendar"),
-                    cure_of_date(text),
-                ),
-                false => decoder.wrong_type(node, Self::EXPECTED),
-            }
-        }
-        date
-    }
-}
-
-/// What to do about a text that looks like a date and is none.
-fn cure_of_date(text: &str) -> String {
-    let last_day = |month: &str| (28..=31).rev().find(|day| Date::parse(&format!("{month}-{day}")).is_some());
-    match text.rsplit_once('-').and_then(|(month, day)| last_day(month).filter(|_| day.len() == 2)) {
-        Some(days) => format!("that month has {days} days"),
-        None => "write year, month and day with two digits for the last two, such as `2024-08-28`".to_owned(),
     }
 }
 

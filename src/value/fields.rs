@@ -48,6 +48,26 @@ impl<'a> Fields<'a> {
         T::decode(&entry.value, self.decoder)
     }
 
+    /// A key that may be missing, but not without a value: who writes it has something to say.
+    pub fn filled<T: Decode>(&mut self, key: &'static str) -> Option<T> {
+        let entry = self.ask(key)?;
+        if entry.value.is_null() {
+            self.decoder.report(
+                Code::MissingKey,
+                entry.value.span,
+                format!("`{key}` has not been filled in"),
+                format!("write {} after `{key}:`, or remove the line", T::EXPECTED),
+            );
+            return None;
+        }
+        T::decode(&entry.value, self.decoder)
+    }
+
+    /// Whether the mapping has this key, with a value or without.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| &*entry.key == key)
+    }
+
     /// A key that stands for something when it is missing or empty.
     pub fn or_default<T: Decode>(&mut self, key: &'static str, default: T) -> T {
         self.optional(key).unwrap_or(default)

@@ -124,9 +124,9 @@ impl Page {
 
 /// The attributes that scripts and people read dates and states from.
 const TOLD: &[&str] = &[
-    "data-opens",
     "data-closes",
-    "data-soon-days",
+    "data-from",
+    "data-turns",
     "data-status",
     "data-upcoming",
     "data-open",
@@ -147,7 +147,11 @@ impl Reader {
         self.open.push(Open { tag, attributes, text: String::new(), place });
     }
 
+    /// What is hidden until its time has come tells nothing yet.
     fn text(&mut self, text: &str) {
+        if self.is_hidden() {
+            return;
+        }
         self.open.iter_mut().for_each(|open| open.text.push_str(text));
     }
 
@@ -159,10 +163,14 @@ impl Reader {
             if open.tag == "title" && self.title.is_empty() {
                 self.title = tidy(&open.text);
             }
-            if self.is_in("main") {
+            if self.is_in("main") && !self.is_hidden() && !open.is_hidden() {
                 self.facts[open.place] = open.fact();
             }
         }
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.open.iter().any(Open::is_hidden)
     }
 
     fn is_in(&self, tag: &str) -> bool {
@@ -171,6 +179,10 @@ impl Reader {
 }
 
 impl Open {
+    fn is_hidden(&self) -> bool {
+        self.attributes.iter().any(|(name, _)| name == "hidden")
+    }
+
     fn fact(&self) -> Option<Fact> {
         let attribute =
             |name: &str| self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.clone());

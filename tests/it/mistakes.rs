@@ -135,9 +135,9 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "a component that writes a date that a round lacks",
         file: "themes/default/components/round-deadline.html",
-        edit: Edit::Replace("r.closes | date", "r.opens | date"),
+        edit: Edit::Replace("{% if r.closes %}", "{{ r.opens | date }}{% if r.closes %}"),
         code: "A502",
-        at: "themes/default/components/round-deadline.html:4:36",
+        at: "themes/default/components/round-deadline.html:4:4",
         cure: "ask first: `{% if value %}",
     },
     Mistake {

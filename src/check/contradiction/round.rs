@@ -161,7 +161,7 @@ fn of_season<'p>(programme: &'p Programme, sentence: &Sentence<'_>) -> Vec<&'p A
         return Vec::new();
     }
     let is_of_season = |round: &&Arc<Round>| {
-        let closes = round.closes.value;
+        let Some(closes) = round.closes().map(|closes| closes.value.date()) else { return false };
         let is_spring = closes.month() <= 6;
         closes.year() == year && (!spring || is_spring) && (!autumn || !is_spring)
     };
@@ -193,9 +193,10 @@ fn kind(sentence: &Sentence<'_>, fact: &Fact) -> Option<Kind> {
 }
 
 fn date(round: &Round, kind: Kind) -> Option<Spanned<Date>> {
-    match kind {
-        Kind::Opens => round.opens,
-        Kind::Closes => Some(round.closes),
+    let when = match kind {
+        Kind::Opens => round.opens(),
+        Kind::Closes => round.closes(),
         Kind::Decided => round.decided,
-    }
+    };
+    when.map(|when| Spanned { value: when.value.date(), span: when.span })
 }

@@ -5,7 +5,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::{Fault, Known, View};
 
-use super::{current, message, page, record, value};
+use super::{current, message, page, record, round, value};
 
 /// Declares every function once: its name, and how it is answered.
 macro_rules! functions {
@@ -33,8 +33,8 @@ functions! {
     "translations" => |view, _kwargs, _state| Ok(page::translations(view));
     "language_links" => |view, _kwargs, _state| Ok(page::language_links(view));
     "alternates" => |view, _kwargs, _state| Ok(page::alternates(view));
-    "rounds" => |view, kwargs, _state| record::rounds(view, given(&kwargs, "status")?, given(&kwargs, "component")?);
-    "round" => |view, kwargs, _state| record::round(view, kwargs.must_get("id")?);
+    "rounds" => |view, kwargs, _state| round::rounds(view, given(&kwargs, "status")?, given(&kwargs, "component")?);
+    "round" => |view, kwargs, _state| round::round(view, kwargs.must_get("id")?);
     "countries" => |view, kwargs, _state| record::countries(view, given(&kwargs, "cluster")?);
     "country" => |view, kwargs, _state| record::country(view, kwargs.must_get("code")?);
     "clusters" => |view, kwargs, _state| record::clusters(view, given(&kwargs, "kind")?);

@@ -1,64 +1,17 @@
-//! The records of the programme as templates see them: rounds, countries, clusters, components, contacts, links.
+//! The records of the programme as templates see them: countries, clusters, components, contacts, links. Rounds have a
+//! module of their own.
 
 use tera::{TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Arguments, MessageId};
 use crate::path::PageId;
-use crate::programme::{Application, Cluster, Contact, Country, GrantComponent, Link, Round, Statement};
+use crate::programme::{Cluster, Contact, Country, GrantComponent, Link, Statement};
 use crate::site::{Fault, RecordKind, View};
 use crate::value::Localized;
 
 use super::page;
 use super::value::{object, text};
-
-/// The rounds in the order in which they close; `status` is `current`, `past` or `all`.
-pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> TeraResult<Value> {
-    let wanted: &[bool] = match status {
-        None | Some("all") => &[false, true],
-        Some("current") => &[false],
-        Some("past") => &[true],
-        Some(other) => return Err(no_such_value(view, "status", other, &["current", "past", "all"])),
-    };
-    let component: Option<&GrantComponent> = match component {
-        Some(id) => Some(find(view, RecordKind::Component, id, |programme| programme.components.get(id))?),
-        None => None,
-    };
-    let mut rounds: Vec<&Round> = records(view, RecordKind::Round, |programme, id| programme.rounds.get(id));
-    rounds.retain(|round| {
-        let is_for = |wanted: &GrantComponent| match round.components.is_empty() {
-            true => wanted.application == Application::Rounds,
-            false => round.components.iter().any(|own| own.value == wanted.id.value),
-        };
-        component.is_none_or(is_for) && wanted.contains(&view.is_past(round))
-    });
-    rounds.sort_by_key(|round| (round.closes.value, round.id.value.clone()));
-    Ok(Value::from(rounds.into_iter().map(|round| round_value(view, round)).collect::<Vec<_>>()))
-}
-
-pub fn round(view: &View, id: &str) -> TeraResult<Value> {
-    let round = find(view, RecordKind::Round, id, |programme| programme.rounds.get(id))?;
-    Ok(round_value(view, round))
-}
-
-fn round_value(view: &View, round: &Round) -> Value {
-    let zone = view.zone();
-    let page = page_of(view, round.page.as_ref().map(|page| &*page.value));
-    let components = round.components.iter().map(|component| Value::from(component.value.as_str()));
-    object([
-        ("id", Value::from(round.id.value.as_str())),
-        ("opens", text(round.opens.map(|date| date.value.to_string()))),
-        ("opens_at", text(round.opens_at(zone).map(|instant| zone.rfc3339(instant)))),
-        ("closes", Value::from(round.closes.value.to_string())),
-        ("closes_at", Value::from(zone.rfc3339(round.closes_at(zone)))),
-        ("decided", text(round.decided.map(|date| date.value.to_string()))),
-        ("closing_days", Value::from(view.config().closing_days)),
-        ("is_planned", Value::from(view.is_planned(round))),
-        ("is_past", Value::from(view.is_past(round))),
-        ("components", Value::from(components.collect::<Vec<_>>())),
-        ("page", page),
-    ])
-}
 
 /// The countries of a cluster, or of all clusters, in the order of the language's alphabet.
 pub fn countries(view: &View, cluster: Option<&str>) -> TeraResult<Value> {
@@ -220,7 +173,7 @@ pub fn statement(view: &View) -> TeraResult<Value> {
 }
 
 /// Every record of a kind, in the order of its file.
-fn records<'a, R: 'a>(
+pub(super) fn records<'a, R: 'a>(
     view: &'a View,
     kind: RecordKind,
     get: impl Fn(&'a crate::programme::Programme, &str) -> Option<&'a std::sync::Arc<R>>,
@@ -230,7 +183,7 @@ fn records<'a, R: 'a>(
 }
 
 /// One record, or an error that says which there are.
-fn find<'a, R: 'a>(
+pub(super) fn find<'a, R: 'a>(
     view: &'a View,
     kind: RecordKind,
     id: &str,
@@ -262,7 +215,7 @@ fn find<'a, R: 'a>(
     Err(tera::Error::message(message))
 }
 
-fn no_such_value(view: &View, name: &str, value: &str, known: &[&str]) -> tera::Error {
+pub(super) fn no_such_value(view: &View, name: &str, value: &str, known: &[&str]) -> tera::Error {
     let message = format!("`{name}` cannot be `{value}`");
     let diagnostic = Diagnostic::new(Code::AttributeValue, &message)
         .suggest(value, known.iter().copied())
@@ -272,7 +225,7 @@ fn no_such_value(view: &View, name: &str, value: &str, known: &[&str]) -> tera::
 }
 
 /// A text in the page's language, or in one that stands in for it.
-fn in_language(view: &View, localized: &Localized) -> Value {
+pub(super) fn in_language(view: &View, localized: &Localized) -> Value {
     let own = localized.get(view.language());
     let fallbacks = || view.config().fallbacks(view.language());
     text(
@@ -281,7 +234,7 @@ fn in_language(view: &View, localized: &Localized) -> Value {
     )
 }
 
-fn page_of(view: &View, id: Option<&str>) -> Value {
+pub(super) fn page_of(view: &View, id: Option<&str>) -> Value {
     let page = id.and_then(|id| page::find(view, &PageId::new(id)));
     page.map_or_else(Value::none, |page| page::head(view, page))
 }

@@ -176,6 +176,7 @@ field-insert = Insert the variable
 # What happens at the moments of the time travel. { $name } is the round or the page.
 event-opens = Round { $name } opens
 event-closing = Round { $name } closes soon
+event-cut-off = Round { $name } passes a cut-off
 event-closes = Round { $name } closes
 event-decided = Round { $name } is decided
 event-review-due = Page { $name } should have been reviewed

@@ -176,6 +176,7 @@ field-insert = Sätt in variabeln
 # Vad som händer vid tidsresans ögonblick. { $name } är omgången eller sidan.
 event-opens = Omgång { $name } öppnar
 event-closing = Omgång { $name } stänger snart
+event-cut-off = Omgång { $name } passerar en delfrist
 event-closes = Omgång { $name } stänger
 event-decided = Omgång { $name } avgörs
 event-review-due = Sidan { $name } skulle ha setts över

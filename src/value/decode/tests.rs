@@ -5,6 +5,7 @@ use std::fmt::Write;
 use expect_test::expect;
 
 use super::*;
+use crate::time::Date;
 use crate::value::{Fields, Localized, listing::list, parse};
 
 #[derive(Debug)]

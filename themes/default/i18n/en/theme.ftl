@@ -47,6 +47,21 @@ round-name = Application round { $id }
 round-opens = Opens { $date }
 round-closes = Closes { $date }
 round-closed = Closed { $date }
+# The round is always open
+round-rolling = Can be applied for at any time
+# $dates: one or several days
+round-cutoffs = Applications are considered together after { $dates }
+round-decided = Decision on { $date }
+# $date: the day on which that was decided
+round-cancelled = Cancelled on { $date }.
+round-would-have-closed = Would have closed on { $date }
+# $date: the day on which that was decided. $before: the last day as it was before
+round-moved = Changed on { $date }: the last day was { $before } before.
+# In the place of a date in a sentence
+round-deadline-rolling = at any time
+round-deadline-later = a date that is not decided yet
+# $day: a day. $time: a time of the day, such as 12:00
+day-time = { $day } at { $time }
 # $components: what the round is for, for example Project and Steering group
 round-components = For: { $components }
 rounds-none-current = There is no open or upcoming application round.
@@ -57,6 +72,7 @@ rounds-none = There are no application rounds.
 status-upcoming = Upcoming
 status-open = Open
 status-soon = Closing soon
+status-cancelled = Cancelled
 status-closed = Closed
 
 ## Countries

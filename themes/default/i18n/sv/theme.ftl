@@ -47,6 +47,21 @@ round-name = Ansökningsomgång { $id }
 round-opens = Öppnar { $date }
 round-closes = Stänger { $date }
 round-closed = Stängde { $date }
+# Omgången är alltid öppen
+round-rolling = Kan sökas när som helst
+# $dates: en eller flera dagar
+round-cutoffs = Ansökningarna behandlas samlat efter { $dates }
+round-decided = Beslut { $date }
+# $date: dagen då det bestämdes
+round-cancelled = Inställd { $date }.
+round-would-have-closed = Skulle ha stängt { $date }
+# $date: dagen då det bestämdes. $before: den sista dagen som gällde tidigare
+round-moved = Ändrat { $date }: sista dagen var tidigare { $before }.
+# I stället för ett datum i en mening
+round-deadline-rolling = när som helst
+round-deadline-later = ett datum som inte är bestämt än
+# $day: en dag. $time: ett klockslag, till exempel 12:00
+day-time = { $day } kl. { $time }
 # $components: vad omgången gäller, till exempel Projekt och Styrgrupp
 round-components = Gäller: { $components }
 rounds-none-current = Det finns ingen öppen eller kommande ansökningsomgång.
@@ -57,6 +72,7 @@ rounds-none = Det finns inga ansökningsomgångar.
 status-upcoming = Kommande
 status-open = Öppen
 status-soon = Stänger snart
+status-cancelled = Inställd
 status-closed = Stängd
 
 ## Länder
