@@ -94,12 +94,30 @@ pub struct Document {
     pub id: PageId,
     pub is_section: bool,
     pub front: FrontMatter,
-    pub markdown: Markdown,
+    pub markdown: Arc<Markdown>,
     /// The front matter's meaning, and the file: a page that becomes a section is another page to its neighbours.
     pub head: Fingerprint,
     /// The body's text, the place where it begins and that of the template's name, so that diagnostics made from
     /// them keep their places.
     pub body: Fingerprint,
+}
+
+impl Document {
+    /// The page for one record, of which this is the text.
+    pub fn for_record(&self, id: PageId, name: &str, order: i64) -> Document {
+        let front = self.front.for_record(name, order);
+        let head = Fingerprint::combine([front.fingerprint(), self.head, Fingerprint::of(id.as_str())]);
+        Document {
+            path: self.path.clone(),
+            language: self.language.clone(),
+            id,
+            is_section: false,
+            head,
+            body: self.body,
+            front,
+            markdown: Arc::clone(&self.markdown),
+        }
+    }
 }
 
 /// A file after parsing.
@@ -176,7 +194,8 @@ fn document(file: &SourceFile, language: Language, id: PageId, is_section: bool)
     let front = front_matter::parse(&file.path, &text).into_value(&mut diagnostics);
     let body_start = front.body_start;
     let soften = |text: &str| hyphen::soften(text, language.as_str()).into_owned();
-    let markdown = markdown::parse(&file.path, &text, body_start, &soften).into_value(&mut diagnostics);
+    let markdown: Arc<Markdown> =
+        markdown::parse(&file.path, &text, body_start, &soften).into_value(&mut diagnostics).into();
     let template_start = front.template.as_ref().map_or(0, |template| template.span.start);
     let body = Fingerprint::of_parts([
         text.get(body_start..).unwrap_or_default().as_bytes(),

@@ -2,9 +2,11 @@
 //!
 //! Finds it, and reads its keys. Whether a slug is taken or a template exists is decided where all pages are known.
 
+mod each;
 mod fence;
 mod parity;
 
+pub use each::{Each, NAME};
 pub use parity::{Parity, Topic};
 
 use std::sync::Arc;
@@ -37,6 +39,8 @@ pub struct FrontMatter {
     pub review_by: Option<Spanned<Date>>,
     pub owner: Option<Arc<str>>,
     pub draft: bool,
+    /// The page is the text of one page for each record of a kind.
+    pub each: Option<Spanned<Each>>,
     pub template: Option<Spanned<Arc<str>>>,
     /// Addresses that lead here, such as that of the page before it was moved.
     pub aliases: Vec<Spanned<UrlPath>>,
@@ -118,6 +122,7 @@ impl FrontMatter {
             review_by: None,
             owner: None,
             draft: false,
+            each: None,
             template: None,
             aliases: Vec::new(),
             translated_from: None,
@@ -148,6 +153,7 @@ impl FrontMatter {
         self.review_by = fields.optional("review_by");
         self.owner = fields.optional("owner");
         self.draft = fields.or_default("draft", false);
+        self.each = fields.optional("each");
         self.template = fields.optional("template");
         self.aliases = fields.or_default("aliases", Vec::new());
         let language = fields.optional::<Spanned<Arc<str>>>("translated_from");

@@ -11,19 +11,21 @@ mod plan;
 mod query;
 mod route;
 mod theme;
+mod tongue;
 mod view;
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use assemble::{Addresses, Last, Options, assemble};
 use assemble::{Documents, Layout, Pages};
-pub use assemble::{Last, Options, assemble};
 pub use memo::{Memo, Trace};
-pub use page::{Body, BodyBlock, BodyLink, Page, PageKey};
+pub use page::{Body, BodyBlock, BodyLink, Origin, Page, PageKey};
 pub use plan::Job;
-pub use query::{Known, Query, RecordKind};
+pub use query::{Known, Query, RecordKey, RecordKind};
 pub use theme::{Asset, TemplateFile, ThemeFiles};
+use tongue::Tongue;
 pub use view::{Fault, View};
 
 use crate::config::{Config, Missing};
@@ -32,7 +34,6 @@ use crate::diagnostic::Checked;
 use crate::fingerprint::Fingerprint;
 use crate::i18n::{Catalog, MessageId};
 use crate::language::Language;
-use crate::locale::Formats;
 use crate::path::{OutputPath, PageId, SourcePath};
 use crate::programme::{Clock, Programme};
 use crate::source::SourceFile;
@@ -114,13 +115,6 @@ fn changed_keys<'a, K: Ord, V>(
     }
 }
 
-/// The words and rules of one language of the site.
-#[derive(Debug)]
-struct Tongue {
-    catalog: Catalog,
-    formats: Arc<Formats>,
-}
-
 /// The snapshot. Two sites made from the same files with the same clock answer every question alike.
 #[derive(Debug)]
 pub struct Site {
@@ -173,9 +167,20 @@ impl Site {
         &self.theme
     }
 
-    /// Every page in order of language and id, for jobs and for checks; whoever renders asks a [`View`].
+    /// Every page that readers find, in order of language and id, for jobs; whoever renders asks a [`View`].
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
-        self.pages.values()
+        self.pages.values().filter(|page| page.is_shown())
+    }
+
+    /// Every page that has a file of its own, for checks: one that is the text of many pages stands for these.
+    pub fn written_pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.values().filter(|page| page.is_written())
+    }
+
+    /// Where the pages of records are seen.
+    pub fn record_addresses(&self) -> Addresses {
+        let made = self.pages().filter(|page| page.record().is_some());
+        made.map(|page| (page.key.clone(), page.url.clone())).collect()
     }
 
     /// One page, for checks.
@@ -254,6 +259,7 @@ impl Site {
             | Query::Body(_)
             | Query::Record(..)
             | Query::Records(_)
+            | Query::RecordPage(_)
             | Query::Data(_)
             | Query::Message(..)
             | Query::OwnMessage(..)
@@ -270,7 +276,7 @@ impl Site {
     /// The page that readers of a language find under an id: their own, or the original if the site's policy is to
     /// link to it.
     fn find(&self, key: &PageKey) -> Option<&Page> {
-        self.pages.get(key).or_else(|| {
+        self.pages.get(key).filter(|page| page.is_shown()).or_else(|| {
             let settings = self.config.language(&key.language)?;
             let originals = match settings.missing {
                 Missing::Link => self.config.fallbacks(&key.language),

@@ -15,3 +15,8 @@ site-owner-short = ICLD
 
 # One sentence about who is behind the site. In the footer of every page.
 footer-about = Municipal partnerships is a programme run by the Swedish International Centre for Local Democracy (ICLD).
+
+## Continuing countries
+
+country-condition-continuing = Municipalities already have a dialogue here, or Inceptions or Projects that are under way or completed. ICLD intends to let them continue and to finance them.
+country-offer-continuing = This is for those who already have a dialogue, an Inception or a Project here. Ask ICLD before you apply.

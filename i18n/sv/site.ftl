@@ -15,3 +15,8 @@ site-owner-short = ICLD
 
 # En mening om avsändaren. Står i sidfoten på varje sida.
 footer-about = Kommunala partnerskap är ett program från Internationellt Centrum för Lokal Demokrati (ICLD).
+
+## Länder med fortsatt samarbete
+
+country-condition-continuing = Kommuner har redan en dialog här, eller Förberedelser eller Projekt som pågår eller är genomförda. ICLD avser att låta dem fortsätta och att finansiera dem.
+country-offer-continuing = Det gäller er som redan har en dialog, Förberedelser eller Projekt här. Fråga ICLD innan ni söker.

@@ -63,7 +63,7 @@ impl World {
 /// What is wrong with the pages of a build. `told` is what has been found wrong before: what follows from that is not
 /// told again.
 pub fn check(build: &Build, told: &[Diagnostic], memory: &mut Memory) -> Vec<Diagnostic> {
-    let pages: Vec<&Page> = build.site.pages().filter(|page| page.is_translated()).collect();
+    let pages: Vec<&Page> = build.site.written_pages().filter(|page| page.is_translated()).collect();
     forget(build, &pages, memory);
     let source = |page: &Page| source_of(&build.site, page);
     let is_known =

@@ -77,7 +77,8 @@ pub fn check<'a>(context: &'a Context<'a>, sides: &'a Sides<'a>) -> BTreeMap<Pag
 
 /// Reads what these pages state. One that cannot be read is left out, which has been told.
 pub fn sides<'a>(context: &'a Context<'a>, wanted: &BTreeSet<&PageKey>) -> Sides<'a> {
-    let pages: Vec<&Page> = context.build.site.pages().filter(|page| wanted.contains(&page.key)).collect();
+    let pages: Vec<&Page> =
+        context.build.site.written_pages().filter(|page| wanted.contains(&page.key)).collect();
     pages.into_par_iter().filter_map(|page| Some((&page.key, Side::of(context, page)?))).collect()
 }
 

@@ -108,7 +108,7 @@ fn faults_have_a_place_and_a_cure() {
         "---\ntilte: x\n---\n"
         2:1 `tilte` A202 unknown key `tilte` in this page
           did you mean `title`?
-          the keys of a page are `title`, `description`, `slug`, `label`, `lead`, `weight`, `date`, `updated`, `reviewed`, `review_by`, `owner`, `draft`, `template`, `aliases`, `translated_from`, `noindex`, `parity`, `extra`
+          the keys of a page are `title`, `description`, `slug`, `label`, `lead`, `weight`, `date`, `updated`, `reviewed`, `review_by`, `owner`, `draft`, `each`, `template`, `aliases`, `translated_from`, `noindex`, `parity`, `extra`
         2:1 `tilte` A204 this page lacks `title`
           add `title:` with a text
         "---\ntitle: x\naliases: [old/, 'https://x.se/', /a b/, /../x/, //x/]\n---\n"

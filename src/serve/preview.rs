@@ -24,7 +24,7 @@ use crate::render::Output;
 use crate::site::Options;
 use crate::source::{Change, Reader, SourceFile, SourceTree};
 use crate::time::{Instant, Moment};
-use crate::translate::pseudo::{Disguise, Pseudo};
+use crate::translate::pseudo::Disguise;
 
 /// One site that is being edited.
 pub struct Preview {
@@ -86,9 +86,6 @@ impl Preview {
             Options { drafts: self.outlook.drafts, base_url: self.base_url.clone(), ..Options::default() };
         self.truth.set_options(options.clone());
         self.shown.set_options(options.clone());
-        let right_to_left = self.outlook.pseudo.as_ref().and_then(Pseudo::right_to_left);
-        let options = Options { right_to_left, ..options };
-        self.marked.set_options(Options { marks: true, ..options.clone() });
         let now = self.outlook.as_of.unwrap_or_else(|| Moment::At(Instant::now()));
 
         let tree = self.reader.read(change)?;
@@ -101,6 +98,11 @@ impl Preview {
         let last = last.as_deref();
         let files = truth.tree.clone();
         let shown = self.show(truth, &diagnostics, last, now);
+        let options = match &self.outlook.pseudo {
+            Some(pseudo) => pseudo.options(&shown.build.site, &options),
+            None => options,
+        };
+        self.marked.set_options(Options { marks: true, ..options.clone() });
         let dressed = self.dress(&shown.build, options, now);
         let marked = self.outlook.strings.then(|| {
             let seen = dressed.as_ref().unwrap_or(&shown.build);

@@ -5,9 +5,10 @@ use std::borrow::Borrow;
 use crate::fingerprint::Fingerprint;
 use crate::i18n::MessageId;
 use crate::language::Language;
+use crate::path::PageId;
 use crate::programme::{Record, Records};
 
-use super::{Bodies, Job, Known, Page, PageKey, Query, RecordKind, Site};
+use super::{Bodies, Job, Known, Page, PageKey, Query, RecordKey, RecordKind, Site};
 
 impl Site {
     /// The fingerprint of the answer to `query`; `None` if there is nothing to tell, also about things that are gone.
@@ -27,6 +28,7 @@ impl Site {
             Query::Pages(language) => Some(fingerprint_of_keys(self.keys(language))),
             Query::Record(kind, id) => self.record_fingerprint(*kind, id),
             Query::Records(kind) => Some(Fingerprint::of_parts(self.record_ids(*kind))),
+            Query::RecordPage(record) => self.record_page(record).map(|id| Fingerprint::of(id.as_str())),
             Query::Data(name) => self.data.get(name).map(|(_, fingerprint)| *fingerprint),
             Query::Message(language, id) | Query::OwnMessage(language, id) => {
                 self.tongues.get(language)?.catalog.fingerprint(id)
@@ -67,7 +69,22 @@ impl Site {
 
     /// The pages of a language, without those that only show another language's text.
     pub(super) fn keys(&self, language: &Language) -> impl Iterator<Item = &PageKey> {
-        self.pages.values().filter(move |page| page.key.language == *language).map(|page| &page.key)
+        self.pages().filter(move |page| page.key.language == *language).map(|page| &page.key)
+    }
+
+    /// The page of a record: the one that the record names, or the one that was made for it.
+    pub(super) fn record_page(&self, record: &RecordKey) -> Option<PageId> {
+        let (programme, id) = (&self.programme, record.id.as_str());
+        let named = match record.kind {
+            RecordKind::Cluster => programme.clusters.get(id).and_then(|cluster| cluster.page.as_ref()),
+            RecordKind::Round => programme.rounds.get(id).and_then(|round| round.page.as_ref()),
+            RecordKind::Component => {
+                programme.components.get(id).and_then(|component| component.page.as_ref())
+            }
+            RecordKind::Country | RecordKind::Contact | RecordKind::Link | RecordKind::Statement => None,
+        };
+        let named = named.map(|page| PageId::new(&*page.value));
+        named.or_else(|| self.layout.record_pages.get(record).cloned())
     }
 
     fn record_fingerprint(&self, kind: RecordKind, id: &str) -> Option<Fingerprint> {

@@ -2,6 +2,7 @@
 
 mod cross_check;
 mod layout;
+mod pattern;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::source::CONFIG_FILE;
 use crate::time::Moment;
 
 pub use layout::{Documents, Last, Layout, Pages};
+pub use pattern::Addresses;
 
 use super::{Site, SourceEntry, Sources, Tongue, theme};
 
@@ -32,6 +34,8 @@ pub struct Options {
     pub marks: bool,
     /// A language that is laid out from right to left although it is not written so.
     pub right_to_left: Option<Language>,
+    /// Where the pages of records are seen; otherwise their names say it. For a picture of a site in other words.
+    pub addresses: Option<Arc<Addresses>>,
 }
 
 /// Makes the snapshot of a site as it is at `now`. Whatever is wrong is told; the rest of the site still stands.
@@ -43,18 +47,6 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
         // Nothing can be said of pages, messages or records while nobody knows the languages of the site.
         return Checked::new(Site::empty(config, clock), diagnostics);
     }
-    let kept = last.and_then(|last| Some((last.site, layout::changed_texts(sources, options, last)?)));
-    let (mut documents, mut pages, faults) = match &kept {
-        Some((site, _)) => (Arc::clone(&site.documents), Arc::clone(&site.pages), Vec::new()),
-        None => {
-            let Checked { value, diagnostics } = layout::documents(sources, &config, options);
-            let pages = layout::pages(&value, &config);
-            (Arc::new(value), Arc::new(pages), diagnostics)
-        }
-    };
-    if let Some((_, changed)) = &kept {
-        layout::renew(&mut documents, &mut pages, changed, &config);
-    }
     let theme = theme::resolve(sources, &config.theme.value, &at_config(config.theme.span))
         .into_value(&mut diagnostics);
     let tongues = tongues(sources, &config, &theme.chain).into_value(&mut diagnostics);
@@ -64,6 +56,25 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
         false => Vec::new(),
     };
     let programme = Programme::assemble(&typed, &config).into_value(&mut diagnostics);
+    let kept = last.and_then(|last| Some((last.site, layout::changed_texts(sources, options, last)?)));
+    let (mut documents, mut pages, record_pages, faults) = match &kept {
+        Some((site, _)) => {
+            (Arc::clone(&site.documents), Arc::clone(&site.pages), BTreeMap::new(), Vec::new())
+        }
+        None => {
+            let addresses = options.addresses.as_deref();
+            let facts =
+                pattern::Facts { config: &config, programme: &programme, tongues: &tongues, addresses };
+            let Checked { value, mut diagnostics } = layout::documents(sources, &config, options);
+            let mut pages = layout::pages(&value, &config);
+            let (record_pages, faults) = pattern::expand(&value, &mut pages, &facts);
+            diagnostics.extend(faults);
+            (Arc::new(value), Arc::new(pages), record_pages, diagnostics)
+        }
+    };
+    if let Some((_, changed)) = &kept {
+        layout::renew(&mut documents, &mut pages, changed, &config);
+    }
     let mut site = Site {
         layout: kept.map(|(site, _)| Arc::clone(&site.layout)).unwrap_or_default(),
         data: data
@@ -81,7 +92,7 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
         theme,
     };
     if last.is_none_or(|last| !Arc::ptr_eq(&last.site.layout, &site.layout)) {
-        site.layout = Arc::new(lay_out(&site, sources, faults));
+        site.layout = Arc::new(lay_out(&site, sources, record_pages, faults));
     }
     diagnostics.extend(site.layout.diagnostics.iter().cloned());
     diagnostics.extend(cross_check::all(&site));
@@ -90,7 +101,12 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
 }
 
 /// Sections need translations, and claims need both.
-fn lay_out(site: &Site, sources: &Sources, faults: Vec<Diagnostic>) -> Layout {
+fn lay_out(
+    site: &Site,
+    sources: &Sources,
+    record_pages: pattern::RecordPages,
+    faults: Vec<Diagnostic>,
+) -> Layout {
     let translations = layout::translations(&site.pages, &site.config);
     let sections = layout::sections(site, &translations);
     let mut claims = layout::claims(site);
@@ -98,7 +114,7 @@ fn lay_out(site: &Site, sources: &Sources, faults: Vec<Diagnostic>) -> Layout {
     diagnostics.append(&mut claims.diagnostics);
     let drafts = sources.drafts();
     diagnostics.extend(cross_check::front_matter(site, &drafts));
-    Layout { sections, translations, outputs: claims.into_outputs(), drafts, diagnostics }
+    Layout { sections, translations, outputs: claims.into_outputs(), record_pages, drafts, diagnostics }
 }
 
 fn at_config(span: crate::diagnostic::Span) -> Location {

@@ -8,6 +8,8 @@ use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::path::{PageId, UrlPath};
 
+use super::RecordKey;
+
 /// A page for the readers of one language.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct PageKey {
@@ -38,8 +40,20 @@ pub struct Page {
     pub document: Arc<Document>,
     /// The address below the site's base path.
     pub url: UrlPath,
+    pub origin: Origin,
     head: Fingerprint,
     route: Fingerprint,
+}
+
+/// How a page came about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// Its file is its text.
+    Written,
+    /// Its file is the text of the pages of records. It has no output; the address is that of one of those.
+    Pattern,
+    /// The page of a record.
+    Record(RecordKey),
 }
 
 impl Page {
@@ -52,7 +66,38 @@ impl Page {
         ]);
         let kind = Fingerprint::of([u8::from(document.is_section)]);
         let head = Fingerprint::combine([document.head, kind, route]);
-        Page { key, document, url, head, route }
+        Page { key, document, url, origin: Origin::Written, head, route }
+    }
+
+    /// The page of a record.
+    #[must_use]
+    pub fn of_record(self, record: RecordKey) -> Self {
+        let head = Fingerprint::combine([self.head, Fingerprint::of(&record.id)]);
+        Page { origin: Origin::Record(record), head, ..self }
+    }
+
+    /// The text of the pages of records, seen at the address of one of those.
+    #[must_use]
+    pub fn as_pattern(self, url: UrlPath) -> Self {
+        Page { origin: Origin::Pattern, url, ..self }
+    }
+
+    /// Whether readers find it.
+    pub fn is_shown(&self) -> bool {
+        self.origin != Origin::Pattern
+    }
+
+    /// Whether it has a file of its own.
+    pub fn is_written(&self) -> bool {
+        self.record().is_none()
+    }
+
+    /// The record that it is the page of.
+    pub fn record(&self) -> Option<&RecordKey> {
+        match &self.origin {
+            Origin::Record(record) => Some(record),
+            Origin::Written | Origin::Pattern => None,
+        }
     }
 
     /// The language of the text.

@@ -35,6 +35,8 @@ pub enum Query {
     Record(RecordKind, String),
     /// Which records of a kind there are, in order.
     Records(RecordKind),
+    /// Which page is that of a record.
+    RecordPage(RecordKey),
     /// A file of data that the program does not type.
     Data(String),
     /// A message in one language, with all that it refers to.
@@ -90,6 +92,13 @@ impl fmt::Display for Known {
     }
 }
 
+/// A record by its kind and its id.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct RecordKey {
+    pub kind: RecordKind,
+    pub id: String,
+}
+
 /// The kinds of record that the program types.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RecordKind {
@@ -103,6 +112,19 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// The record's name in templates.
+    pub fn key(self) -> &'static str {
+        match self {
+            RecordKind::Country => "country",
+            RecordKind::Cluster => "cluster",
+            RecordKind::Round => "round",
+            RecordKind::Component => "component",
+            RecordKind::Contact => "contact",
+            RecordKind::Link => "link",
+            RecordKind::Statement => "statement",
+        }
+    }
+
     /// The record's name in messages to people.
     pub fn name(self) -> &'static str {
         match self {
@@ -146,6 +168,7 @@ impl fmt::Display for Query {
             Query::Record(RecordKind::Statement, _) => write!(f, "accessibility statement"),
             Query::Record(kind, id) => write!(f, "{} {id}", kind.name()),
             Query::Records(kind) => write!(f, "list in {}", kind.file()),
+            Query::RecordPage(record) => write!(f, "page of {} {}", record.kind.name(), record.id),
             Query::Data(name) => write!(f, "data {name}"),
             Query::Message(language, id) => write!(f, "message {id} in {language}"),
             Query::OwnMessage(language, id) => write!(f, "message {id} in {language}, if there is one"),

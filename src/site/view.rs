@@ -15,7 +15,7 @@ use crate::programme::Programme;
 use crate::source::SourceFile;
 use crate::value::Node;
 
-use super::{Asset, Bodies, Body, Known, Memo, Page, PageKey, Query, RecordKind, Site, Trace};
+use super::{Asset, Bodies, Body, Known, Memo, Page, PageKey, Query, RecordKey, RecordKind, Site, Trace};
 
 /// What a template asked for in vain. It explains the template's failure better than the failure itself.
 #[derive(Clone, Debug)]
@@ -165,6 +165,20 @@ impl View {
     pub fn record(&self, kind: RecordKind, id: &str) -> &Programme {
         self.ask(Query::Record(kind, id.to_owned()));
         &self.site.programme
+    }
+
+    /// The id of the record that the page is about, if it is of this kind.
+    pub fn own_record(&self, kind: RecordKind) -> Option<String> {
+        let key = self.page.as_ref()?;
+        let page = self.page(&key.language, &key.id)?;
+        page.record().filter(|record| record.kind == kind).map(|record| record.id.clone())
+    }
+
+    /// The page of a record.
+    pub fn record_page(&self, kind: RecordKind, id: &str) -> Option<PageId> {
+        let record = RecordKey { kind, id: id.to_owned() };
+        self.ask(Query::RecordPage(record.clone()));
+        self.site.record_page(&record)
     }
 
     /// The ids of the records of a kind, in order.

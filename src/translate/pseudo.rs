@@ -20,6 +20,7 @@ use crate::content::Role;
 use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::path::SourcePath;
+use crate::site::{Options, Site};
 use crate::source::{SourceFile, SourceTree};
 
 pub use plain::check;
@@ -59,9 +60,13 @@ pub struct Pseudo {
 }
 
 impl Pseudo {
-    /// The language that is to be laid out from right to left although it is not written so.
-    pub fn right_to_left(&self) -> Option<Language> {
-        (self.kind == Kind::Mirrored).then(|| self.language.clone())
+    /// How a site is built in this language: each page where it was, and from right to left if that is the kind.
+    pub fn options(&self, plain: &Site, options: &Options) -> Options {
+        Options {
+            right_to_left: (self.kind == Kind::Mirrored).then(|| self.language.clone()),
+            addresses: Some(Arc::new(plain.record_addresses())),
+            ..options.clone()
+        }
     }
 }
 

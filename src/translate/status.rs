@@ -175,7 +175,7 @@ fn add_pages(build: &Build, language: &Language, status: &mut Status) {
     let source = build.site.config().default_language();
     let own = |page: &&Page| page.key.language == *source && page.is_translated();
     let places = reach(build, source);
-    let mut pages: Vec<&Page> = build.site.pages().filter(own).collect();
+    let mut pages: Vec<&Page> = build.site.written_pages().filter(own).collect();
     // Nobody reaches what no link leads to.
     pages.sort_by_key(|page| (places.get(&page.key.id).copied().unwrap_or(usize::MAX), &page.key));
     for page in pages {

@@ -86,10 +86,10 @@ const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "a misspelt attribute",
-        file: "content/sv/countries/europe.md",
+        file: "content/sv/countries/continuing.md",
         edit: Edit::Replace("<country-list cluster", "<country-list kluster"),
         code: "A302",
-        at: "content/sv/countries/europe.md:16:15",
+        at: "content/sv/countries/continuing.md:16:15",
         cure: "did you mean `cluster`?",
     },
     Mistake {
@@ -177,10 +177,10 @@ const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "two pages with one address",
-        file: "content/sv/countries/latin-america.md",
-        edit: Edit::Replace("slug: latinamerika", "slug: ostafrika"),
+        file: "content/sv/countries/continuing.md",
+        edit: Edit::Replace("slug: fortsatt-samarbete", "slug: kenya"),
         code: "A307",
-        at: "content/sv/countries/latin-america.md:4:7",
+        at: "content/sv/countries/country.md:3:8",
         cure: "give one of them another `slug`",
     },
     Mistake {
@@ -201,10 +201,10 @@ const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "a link to a file outside the site",
-        file: "content/sv/countries/southern-africa.md",
-        edit: Edit::Link("../../../../southern-africa.md"),
+        file: "content/sv/components/inception.md",
+        edit: Edit::Link("../../../../inception.md"),
         code: "A103",
-        at: "content/sv/countries/southern-africa.md",
+        at: "content/sv/components/inception.md",
         cure: "copy the file into the site",
     },
     // To root, who runs tests in a container, no file is unreadable; a link that leads nowhere is.

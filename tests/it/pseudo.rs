@@ -27,7 +27,7 @@ fn build(root: &Path) -> Build {
 
 fn dressed(build: &Build, kind: Kind, language: &Language) -> Build {
     let pseudo = Pseudo { kind, language: language.clone() };
-    let options = Options { right_to_left: pseudo.right_to_left(), ..Options::default() };
+    let options = pseudo.options(&build.site, &Options::default());
     let tree = Disguise::new(pseudo, build.site.config().codes()).dress(&build.tree);
     let tree = Checked::new(tree, Vec::new());
     Engine::new(options).step(tree, Moment::parse(site::TODAY).unwrap(), &|_, _| {})

@@ -75,7 +75,7 @@ fn forget_asked(candidates: &mut BTreeMap<&MessageId, Vec<&Message<'_>>>, trace:
 fn is_written(build: &Build, id: &MessageId) -> bool {
     let theme = build.site.theme();
     let templates = theme.templates.values().chain(theme.components.values()).map(|file| &*file.text);
-    let pages = build.site.pages().filter_map(|page| build.tree.text(&page.document.path));
+    let pages = build.site.written_pages().filter_map(|page| build.tree.text(&page.document.path));
     let stands_in = |text: &str| {
         text.match_indices(id.as_str()).any(|(at, name)| {
             let (before, after) = (&text[..at], &text[at + name.len()..]);

@@ -24,7 +24,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     let source = build.site.config().default_language();
     let bases = Bases::new(&build.tree, source);
     for language in languages(&build, named.as_ref()) {
-        let own = build.site.pages().filter(|page| page.key.language == language);
+        let own = build.site.written_pages().filter(|page| page.key.language == language);
         let pairs = own.filter_map(|page| pair(&build, &page.key.id, &language));
         let pages: Vec<Write> = pairs.flat_map(|pair| adopt(bases, pair.language, pair.original)).collect();
         let messages = Messages::new(&build.tree, &build.site.theme().chain, source, &language);

@@ -39,7 +39,7 @@ impl Target {
             };
         }
         let is_id = |page: &Page| page.key.id.as_str() == name;
-        if !name.starts_with('/') && build.site.pages().any(is_id) {
+        if !name.starts_with('/') && build.site.written_pages().any(is_id) {
             return Ok(Target::Page(PageId::new(name), None));
         }
         if name.starts_with('/') || name.contains("://") {
@@ -50,7 +50,7 @@ impl Target {
             };
         }
         let known = build.tree.files.keys().map(SourcePath::as_str);
-        let known = known.chain(build.site.pages().map(|page| page.key.id.as_str()));
+        let known = known.chain(build.site.written_pages().map(|page| page.key.id.as_str()));
         let meant =
             closest(name, known).map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
         Err(Failure::Machine(format!("there is no page `{name}`{meant}")))

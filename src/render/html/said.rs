@@ -96,6 +96,10 @@ struct Element {
 
 impl Reader {
     fn open(&mut self, is_closed: bool) {
+        // A place where a word may break is no end of it.
+        if self.tag == "wbr" {
+            return;
+        }
         self.is_in_text = false;
         let attribute = |name: &str| {
             self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -170,6 +174,7 @@ mod tests {
                 "<html lang=\"sv\"><head><title>t</title><meta name=\"description\" content=\"d\"><meta name=\"robots\" content=\"noindex\"></head>",
                 "sv:t sv@d",
             ),
+            ("<h1>an\u{ad}<wbr>sökan</h1>", ":ansökan"),
             ("<p lang=\"en\">a<b>b</b><p lang=\"sv\">c</p>d", "en:a en:b sv:c en:d"),
             (
                 "<img alt=\"a\" src=\"b\"><input type=\"submit\" value=\"c\"><input value=\"e\" placeholder=\"f\">",

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::markdown::Heading;
 use crate::path::{PageId, UrlPath};
 use crate::render::alternate::alternates_of;
-use crate::site::{Fault, Page, PageKey, View};
+use crate::site::{Fault, Page, PageKey, RecordKey, View};
 use crate::time::Date;
 use crate::value::Spanned;
 
@@ -80,12 +80,18 @@ fn fields(view: &View, page: &Page) -> BTreeMap<&'static str, Value> {
         ("reviewed", date(&front.reviewed)),
         ("review_by", date(&front.review_by)),
         ("owner", text(front.owner.as_ref())),
+        ("record", page.record().map_or_else(Value::none, record)),
         ("weight", Value::from(front.weight)),
         ("is_section", Value::from(page.document.is_section)),
         ("is_home", Value::from(page.key.id.is_home())),
         ("noindex", Value::from(front.noindex)),
         ("extra", extra),
     ])
+}
+
+/// The record that a page is about.
+fn record(record: &RecordKey) -> Value {
+    object([("kind", Value::from(record.kind.key())), ("id", Value::from(record.id.as_str()))])
 }
 
 /// The page of the output, with its body, its outline and, where its text is another language's, the original.

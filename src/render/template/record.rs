@@ -5,8 +5,7 @@ use tera::{TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::i18n::{Arguments, MessageId};
-use crate::path::PageId;
-use crate::programme::{Cluster, Contact, Country, GrantComponent, Link, Statement};
+use crate::programme::{Cluster, ClusterKind, Contact, Country, GrantComponent, Link, Statement};
 use crate::site::{Fault, RecordKind, View};
 use crate::value::Localized;
 
@@ -17,7 +16,7 @@ use super::value::{object, text};
 pub fn countries(view: &View, cluster: Option<&str>) -> TeraResult<Value> {
     let codes: Vec<String> = match cluster {
         Some(id) => {
-            let cluster = find(view, RecordKind::Cluster, id, |programme| programme.clusters.get(id))?;
+            let cluster = find(view, RecordKind::Cluster, id, |programme, id| programme.clusters.get(id))?;
             cluster.countries.iter().map(|code| code.value.as_str().to_owned()).collect()
         }
         None => view.records(RecordKind::Country).into_iter().map(str::to_owned).collect(),
@@ -36,23 +35,35 @@ fn sorted_countries<'a>(view: &View, codes: impl Iterator<Item = &'a str>) -> Ve
 }
 
 pub fn country(view: &View, code: &str) -> TeraResult<Value> {
-    let country = find(view, RecordKind::Country, code, |programme| programme.countries.get(code))?;
+    let country = find(view, RecordKind::Country, code, |programme, id| programme.countries.get(id))?;
     Ok(country_value(view, country))
 }
 
 fn country_value(view: &View, country: &Country) -> Value {
     let code = country.code.value.as_str();
     let clusters = records(view, RecordKind::Cluster, |programme, id| programme.clusters.get(id));
-    let cluster = clusters
+    let clusters: Vec<&Cluster> = clusters
         .into_iter()
-        .find(|cluster: &&Cluster| cluster.countries.iter().any(|own| own.value.as_str() == code));
+        .filter(|cluster: &&Cluster| cluster.countries.iter().any(|own| own.value.as_str() == code))
+        .collect();
+    let condition = clusters.iter().map(|cluster| cluster.kind).min();
+    let in_words = |cluster: &&Cluster| {
+        object([
+            ("id", Value::from(cluster.id.value.as_str())),
+            ("name", in_language(view, &cluster.name)),
+            ("page", page_of(view, RecordKind::Cluster, cluster.id.value.as_str())),
+        ])
+    };
     object([
         ("code", Value::from(code)),
         ("name", Value::from(country_name(view, country))),
         ("alpha3", Value::from(&*country.alpha3)),
         ("numeric", text(country.numeric.as_ref())),
         ("anchor", Value::from(code.to_lowercase())),
-        ("cluster", text(cluster.map(|cluster| cluster.id.value.as_str()))),
+        ("page", page_of(view, RecordKind::Country, code)),
+        ("cluster", text(clusters.first().map(|cluster| cluster.id.value.as_str()))),
+        ("clusters", Value::from(clusters.iter().map(in_words).collect::<Vec<_>>())),
+        ("condition", text(condition.map(ClusterKind::as_str))),
     ])
 }
 
@@ -89,7 +100,7 @@ fn ordered_clusters(view: &View) -> Vec<&Cluster> {
 }
 
 pub fn cluster(view: &View, id: &str) -> TeraResult<Value> {
-    let cluster: &Cluster = find(view, RecordKind::Cluster, id, |programme| programme.clusters.get(id))?;
+    let cluster: &Cluster = find(view, RecordKind::Cluster, id, |programme, id| programme.clusters.get(id))?;
     let before = ordered_clusters(view).iter().take_while(|other| other.id.value != cluster.id.value).count();
     Ok(cluster_value(view, cluster, before + 1))
 }
@@ -102,7 +113,7 @@ fn cluster_value(view: &View, cluster: &Cluster, number: usize) -> Value {
         ("kind", Value::from(cluster.kind.as_str())),
         ("number", Value::from(number)),
         ("countries", Value::from(countries)),
-        ("page", page_of(view, cluster.page.as_ref().map(|page| &*page.value))),
+        ("page", page_of(view, RecordKind::Cluster, cluster.id.value.as_str())),
     ])
 }
 
@@ -120,7 +131,7 @@ pub fn components(view: &View, application: Option<&str>) -> TeraResult<Value> {
 }
 
 pub fn component(view: &View, id: &str) -> TeraResult<Value> {
-    let component = find(view, RecordKind::Component, id, |programme| programme.components.get(id))?;
+    let component = find(view, RecordKind::Component, id, |programme, id| programme.components.get(id))?;
     Ok(component_value(view, component))
 }
 
@@ -130,12 +141,12 @@ fn component_value(view: &View, component: &GrantComponent) -> Value {
         ("name", in_language(view, &component.name)),
         ("summary", in_language(view, &component.summary)),
         ("application", Value::from(component.application.as_str())),
-        ("page", page_of(view, component.page.as_ref().map(|page| &*page.value))),
+        ("page", page_of(view, RecordKind::Component, component.id.value.as_str())),
     ])
 }
 
 pub fn contact(view: &View, id: &str) -> TeraResult<Value> {
-    let contact: &Contact = find(view, RecordKind::Contact, id, |programme| programme.contacts.get(id))?;
+    let contact: &Contact = find(view, RecordKind::Contact, id, |programme, id| programme.contacts.get(id))?;
     Ok(object([
         ("id", Value::from(contact.id.value.as_str())),
         ("name", in_language(view, &contact.name)),
@@ -144,7 +155,7 @@ pub fn contact(view: &View, id: &str) -> TeraResult<Value> {
 }
 
 pub fn link(view: &View, id: &str) -> TeraResult<Value> {
-    let link: &Link = find(view, RecordKind::Link, id, |programme| programme.links.get(id))?;
+    let link: &Link = find(view, RecordKind::Link, id, |programme, id| programme.links.get(id))?;
     Ok(object([
         ("id", Value::from(link.id.value.as_str())),
         ("url", in_language(view, &link.url)),
@@ -155,7 +166,7 @@ pub fn link(view: &View, id: &str) -> TeraResult<Value> {
 /// The accessibility statement, with its contact and its link to the supervisory authority.
 pub fn statement(view: &View) -> TeraResult<Value> {
     let statement: &Statement =
-        find(view, RecordKind::Statement, "", |programme| programme.statement.as_ref())?;
+        find(view, RecordKind::Statement, "", |programme, _| programme.statement.as_ref())?;
     let shortcomings = statement.shortcomings.iter().map(|shortcoming| {
         object([("what", in_language(view, &shortcoming.what)), ("why", in_language(view, &shortcoming.why))])
     });
@@ -182,14 +193,19 @@ pub(super) fn records<'a, R: 'a>(
     ids.into_iter().filter_map(|id| get(view.record(kind, id), id)).map(|record| &**record).collect()
 }
 
+/// In the place of an id: the record that the page is about.
+const THIS: &str = "this";
+
 /// One record, or an error that says which there are.
 pub(super) fn find<'a, R: 'a>(
     view: &'a View,
     kind: RecordKind,
     id: &str,
-    get: impl Fn(&'a crate::programme::Programme) -> Option<&'a std::sync::Arc<R>>,
+    get: impl Fn(&'a crate::programme::Programme, &str) -> Option<&'a std::sync::Arc<R>>,
 ) -> TeraResult<&'a R> {
-    if let Some(record) = get(view.record(kind, id)) {
+    let own = (id == THIS).then(|| view.own_record(kind)).flatten();
+    let id = own.as_deref().unwrap_or(id);
+    if let Some(record) = get(view.record(kind, id), id) {
         return Ok(record);
     }
     let message = match kind {
@@ -206,6 +222,13 @@ pub(super) fn find<'a, R: 'a>(
         return Err(tera::Error::message(message));
     }
     let known = view.records(kind);
+    if id == THIS {
+        let message = format!("this page is not about a {}", kind.name());
+        let hint = format!("`this` can stand in the text of a page with `each: {}` only", kind.key());
+        let diagnostic = Diagnostic::new(Code::UnknownRecord, &message).hint(hint);
+        view.keep_fault(Fault { diagnostic: Some(diagnostic), value: id.to_owned() });
+        return Err(tera::Error::message(message));
+    }
     let diagnostic = Diagnostic::new(Code::UnknownRecord, &message).suggest(id, known.iter().copied());
     let diagnostic = match known.is_empty() {
         true => diagnostic.hint(format!("`{}` has none", kind.file())),
@@ -234,7 +257,8 @@ pub(super) fn in_language(view: &View, localized: &Localized) -> Value {
     )
 }
 
-pub(super) fn page_of(view: &View, id: Option<&str>) -> Value {
-    let page = id.and_then(|id| page::find(view, &PageId::new(id)));
+/// The head of a record's page, if it has one in the language of the view.
+pub(super) fn page_of(view: &View, kind: RecordKind, id: &str) -> Value {
+    let page = view.record_page(kind, id).and_then(|id| page::find(view, &id));
     page.map_or_else(Value::none, |page| page::head(view, page))
 }

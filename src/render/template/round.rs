@@ -21,7 +21,9 @@ pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> Ter
         Some(other) => return Err(no_such_value(view, "status", other, &["current", "past", "all"])),
     };
     let component: Option<&GrantComponent> = match component {
-        Some(id) => Some(find(view, RecordKind::Component, id, |programme| programme.components.get(id))?),
+        Some(id) => {
+            Some(find(view, RecordKind::Component, id, |programme, id| programme.components.get(id))?)
+        }
         None => None,
     };
     let mut rounds: Vec<&Round> = records(view, RecordKind::Round, |programme, id| programme.rounds.get(id));
@@ -36,7 +38,7 @@ pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> Ter
 }
 
 pub fn round(view: &View, id: &str) -> TeraResult<Value> {
-    let round = find(view, RecordKind::Round, id, |programme| programme.rounds.get(id))?;
+    let round = find(view, RecordKind::Round, id, |programme, id| programme.rounds.get(id))?;
     Ok(round_value(view, round))
 }
 
@@ -88,7 +90,7 @@ fn round_value(view: &View, round: &Round) -> Value {
         ("is_planned", Value::from(view.is_planned(round))),
         ("is_past", Value::from(view.is_past(round))),
         ("components", Value::from(components.collect::<Vec<_>>())),
-        ("page", page_of(view, round.page.as_ref().map(|page| &*page.value))),
+        ("page", page_of(view, RecordKind::Round, round.id.value.as_str())),
     ])
 }
 

@@ -17,7 +17,7 @@ use super::{Documents, at_config};
 pub fn all(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = menus(site);
     diagnostics.extend(record_pages(site));
-    let reviewed = site.pages.values().filter(|page| page.is_translated());
+    let reviewed = site.written_pages().filter(|page| page.is_translated());
     diagnostics.extend(reviewed.filter_map(|page| review_due(site, page)));
     diagnostics
 }
@@ -26,7 +26,7 @@ pub fn all(site: &Site) -> Vec<Diagnostic> {
 pub fn front_matter(site: &Site, drafts: &Drafts) -> Vec<Diagnostic> {
     let mut diagnostics = missing_translations(site, &site.documents, drafts);
     diagnostics.extend(orphans(site, &site.documents, drafts));
-    diagnostics.extend(site.pages.values().filter(|page| page.is_translated()).filter_map(no_description));
+    diagnostics.extend(site.written_pages().filter(|page| page.is_translated()).filter_map(no_description));
     diagnostics
 }
 

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use crate::config::{Config, Missing};
 use crate::content::{Document, Parsed, Role};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location};
+use crate::language::Language;
 use crate::path::{OutputPath, PageId, SourcePath, UrlPath};
 use crate::site::route::{self, Claims};
-use crate::site::{Job, Page, PageKey, Site, SourceEntry, Sources};
+use crate::site::{Job, Origin, Page, PageKey, RecordKey, Site, SourceEntry, Sources};
 
 use super::{Options, cross_check};
 
@@ -26,6 +27,8 @@ pub struct Layout {
     pub sections: BTreeMap<PageKey, Vec<PageKey>>,
     pub translations: BTreeMap<PageId, Vec<PageKey>>,
     pub outputs: BTreeMap<OutputPath, Job>,
+    /// The pages that were made for records.
+    pub record_pages: BTreeMap<RecordKey, PageId>,
     /// The pages that are marked as drafts, whether they are part of the site or not, with their files.
     pub drafts: Drafts,
     /// What is wrong with all of this.
@@ -49,8 +52,11 @@ pub fn changed_texts<'a>(
         return None;
     }
     let mut documents = Vec::new();
+    // Names of records, some of which are messages, are in the heads and addresses of their pages.
+    let has_patterns = last.site.pages.values().any(|page| page.origin != Origin::Written);
     for path in sources.changed_since(last.sources) {
         match Role::of(path) {
+            Role::Data { .. } | Role::Messages { .. } | Role::Page { .. } if has_patterns => return None,
             Role::Data { .. }
             | Role::Messages { .. }
             | Role::Base { .. }
@@ -154,13 +160,7 @@ pub fn pages(documents: &Documents, config: &Config) -> Pages {
     for settings in &config.languages {
         let language = &settings.code;
         let home = config.home_of(language);
-        let slug = |id: &PageId| -> Option<String> {
-            let own = documents.get(&PageKey::new(language, id));
-            let source = || documents.get(&PageKey::new(config.default_language(), id));
-            own.or_else(source)
-                .and_then(|document| document.front.slug.as_ref())
-                .map(|slug| slug.value.to_string())
-        };
+        let slug = |id: &PageId| slug(documents, config, language, id);
         let mut add = |document: &Arc<Document>| {
             let key = PageKey::new(language, &document.id);
             let url = route::url(&home, &document.id, slug);
@@ -176,11 +176,20 @@ pub fn pages(documents: &Documents, config: &Config) -> Pages {
     pages
 }
 
+/// The slug of a page in a language, or in the source language if that does not have the page.
+pub fn slug(documents: &Documents, config: &Config, language: &Language, id: &PageId) -> Option<String> {
+    let own = documents.get(&PageKey::new(language, id));
+    let source = || documents.get(&PageKey::new(config.default_language(), id));
+    let front = &own.or_else(source)?.front;
+    front.slug.as_ref().map(|slug| slug.value.to_string())
+}
+
 /// The pages that are true translations of each other, in the order of the site's languages.
 pub fn translations(pages: &Pages, config: &Config) -> BTreeMap<PageId, Vec<PageKey>> {
     let mut translations: BTreeMap<PageId, Vec<PageKey>> = BTreeMap::new();
     for settings in &config.languages {
-        let own = pages.values().filter(|page| page.key.language == settings.code && page.is_translated());
+        let is_own = |page: &&Page| page.key.language == settings.code && page.is_translated();
+        let own = pages.values().filter(|page| page.is_shown()).filter(is_own);
         for page in own {
             translations.entry(page.key.id.clone()).or_default().push(page.key.clone());
         }
@@ -242,7 +251,7 @@ pub fn claims(site: &Site) -> Claims {
         let url = UrlPath::new(format!("/assets/{name}"));
         claims.claim(&url, Job::File(name.clone()), Some(Location::file(&file.path)));
     }
-    for page in site.pages.values() {
+    for page in site.pages() {
         let path = &page.document.path;
         let slug = page.document.front.slug.as_ref().map(|slug| slug.span);
         let at = slug.map_or_else(|| Location::file(path), |span| Location::new(path, span));

@@ -40,7 +40,7 @@ pub(super) fn pages(build: &Build, language: &Language) -> Vec<Page> {
     let source = build.site.config().default_language();
     let own = |page: &&SitePage| page.key.language == *source && page.is_translated();
     let places = reach(build, source);
-    let mut pages: Vec<&SitePage> = build.site.pages().filter(own).collect();
+    let mut pages: Vec<&SitePage> = build.site.written_pages().filter(own).collect();
     pages.sort_by_key(|page| (places.get(&page.key.id).copied().unwrap_or(usize::MAX), &page.key));
     let page = |page: &SitePage| {
         let original = build.tree.files.get(&page.document.path).filter(|file| file.is_readable)?;

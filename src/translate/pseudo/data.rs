@@ -4,6 +4,7 @@ use super::Kind;
 use super::edit::{Edits, Writer};
 use super::letter::is_address;
 use crate::diagnostic::Span;
+use crate::front_matter::NAME;
 use crate::language::Language;
 use crate::source::SourceFile;
 use crate::value::{self, Kind as Value, Node};
@@ -37,10 +38,18 @@ pub(super) fn scalar(edits: &mut Edits, file: &str, at: Span, value: &str, write
     let written = file.get(at.start..at.end).unwrap_or_default();
     let lines = written.matches('\n').count();
     let mut text =
-        if is_block(file, at.start) { writer.whole(written) } else { quoted(&writer.whole(value)) };
+        if is_block(file, at.start) { whole(writer, written) } else { quoted(&whole(writer, value)) };
     let lost = lines.saturating_sub(text.matches('\n').count());
     text.extend(std::iter::repeat_n('\n', lost));
     edits.replace(at, text);
+}
+
+/// Another text in the place of a whole one. The place of a record's name is kept.
+fn whole(writer: &mut Writer, text: &str) -> String {
+    let has_words = |part: &str| part.contains(char::is_alphabetic);
+    let parts =
+        text.split(NAME).map(|part| if has_words(part) { writer.whole(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join(NAME)
 }
 
 /// Whether the text that begins at `start` stands below `|` or `>`.

@@ -32,9 +32,10 @@ pub fn check(build: &Build, options: &Options, now: Moment, languages: &[Languag
     let mut findings = Findings::default();
     for language in languages {
         let pseudo = Pseudo { kind: Kind::Accented, language: language.clone() };
+        let options = pseudo.options(&build.site, options);
         let tree = Disguise::new(pseudo, build.site.config().codes()).dress(&build.tree);
         let tree = Checked::new(tree, Vec::new());
-        let dressed = Engine::new(options.clone()).step(tree, now, &|_, _| {});
+        let dressed = Engine::new(options).step(tree, now, &|_, _| {});
         findings.add(&dressed, language);
     }
     fold(findings.tell(build, &places))

@@ -81,6 +81,18 @@ cluster-table-caption = Partner countries in each cluster
 cluster-table-cluster = Cluster
 cluster-table-countries = Countries
 
+## The page of a country
+
+country-cluster = Cluster
+country-no-cluster = None
+country-condition = Condition
+country-condition-new = New partnerships can begin here.
+country-condition-continuing = Partnerships that there are can continue.
+country-condition-none = The country is not part of the programme.
+country-offer-rounds = Current application rounds:
+country-offer-continuing = If you already work with a partner here, you can apply to continue.
+country-offer-none = There is nothing to apply for to work with partners here.
+
 ## What can be applied for
 
 component-rolling = Can be applied for at any time of the year

@@ -81,6 +81,18 @@ cluster-table-caption = Samarbetsländer i varje kluster
 cluster-table-cluster = Kluster
 cluster-table-countries = Länder
 
+## Ett lands sida
+
+country-cluster = Kluster
+country-no-cluster = Inget
+country-condition = Villkor
+country-condition-new = Nya partnerskap kan börja här.
+country-condition-continuing = Partnerskap som redan finns kan fortsätta.
+country-condition-none = Landet ingår inte i programmet.
+country-offer-rounds = Aktuella ansökningsomgångar:
+country-offer-continuing = Ni som redan samarbetar med en partner här kan söka för att fortsätta.
+country-offer-none = Det finns inget att söka för samarbete här.
+
 ## Vad man kan söka för
 
 component-rolling = Kan sökas när som helst under året
