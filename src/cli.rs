@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod i18n;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod terminal;
@@ -102,6 +103,19 @@ enum Command {
         anslag i18n done content/en/apply.md         The page follows its source again")]
     I18n(i18n::Arguments),
 
+    /// Help editors complete and check what is written in YAML
+    ///
+    /// A JSON Schema says what a file may hold: every key with its meaning, which values it takes, which must be there.
+    /// There is one for each data file, for the front matter of pages and for `anslag.yaml`. They are made from what
+    /// Anslag itself accepts, and in the folder of a site from its languages, records and pages.
+    #[command(
+        after_help = "Examples:\n  anslag schema                  The kinds of file that there are\n  \
+        anslag schema rounds           The schema of `rounds.yaml`\n  \
+        anslag schema --vscode         Set up VS Code for this site\n  \
+        anslag schema --out schemas    All of them, for other editors"
+    )]
+    Schema(schema::Arguments),
+
     /// Tell what a page was made from
     ///
     /// Lists every question that was asked in making the page: pages, records, messages, templates, settings and
@@ -155,6 +169,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, site, &terminal),
         Command::Check(arguments) => check::run(&arguments, site, &terminal),
         Command::I18n(arguments) => i18n::run(&arguments, site, &terminal),
+        Command::Schema(arguments) => schema::run(&arguments, site, &terminal),
         Command::Why(arguments) => why::run(&arguments, site, &terminal),
     };
     match result {

@@ -19,7 +19,7 @@ use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::path::{SourcePath, UrlPath};
 use crate::time::Zone;
-use crate::value::{Decode, Decoder, Fields, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Form, Given, Node, Numbers, Rule, Schema, Spanned};
 
 /// The settings of a site. Usable whatever the file lacked: there is always at least one language.
 #[derive(Clone, Debug)]
@@ -58,6 +58,12 @@ impl Config {
             ),
         }
         decoder.finish(config)
+    }
+
+    /// What `anslag.yaml` may say.
+    pub fn schema() -> Schema {
+        let mut config = Config::empty();
+        Schema::recorded(|node, decoder| config.read(node, decoder))
     }
 
     /// The same settings for another public address.
@@ -122,6 +128,13 @@ impl Config {
         self.languages.iter().map(|language| language.code.clone()).collect()
     }
 
+    /// The languages without which the site can be published all the same.
+    pub fn lenient(&self) -> Vec<Language> {
+        let translations = self.languages.iter().skip(1);
+        let lenient = translations.filter(|settings| settings.missing != Missing::Fail);
+        lenient.map(|settings| settings.code.clone()).collect()
+    }
+
     /// The identity of what the file says; comments do not count.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
@@ -151,6 +164,7 @@ impl Config {
             self.base_url = base_url;
         }
         // Only what opens and closes needs to know when a day ends.
+        fields.rule(|| Rule::Some(vec![Given::Key("time_zone"), Given::Is("programme", false)]));
         let time_zone = match self.programme {
             true => fields.required("time_zone"),
             false => fields.optional("time_zone"),
@@ -176,6 +190,7 @@ impl Decode for Zone {
     const EXPECTED: &'static str = "a time zone such as `Europe/Stockholm`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::OneOf(Zone::names()));
         let name = Arc::<str>::decode(node, decoder)?;
         let zone = Zone::new(&name);
         if zone.is_none() {
@@ -197,6 +212,9 @@ impl Decode for FileName {
     const EXPECTED: &'static str = "a name";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| {
+            Schema::Text(Form { numbers: Numbers::Any, ..Form::new(r"[^./\\:][^/\\:]*", Self::EXPECTED) })
+        });
         let name = Arc::<str>::decode(node, decoder)?;
         if name.contains(['/', '\\', ':']) || name.starts_with('.') {
             let message = format!("`{name}` is not a plain name");
@@ -214,6 +232,7 @@ impl Decode for Menus {
     const EXPECTED: &'static str = "names of menus, each with a list of pages";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Table(Box::new(Schema::of::<Vec<Arc<str>>>())));
         let Some(entries) = node.as_map() else {
             decoder.wrong_type(node, Self::EXPECTED);
             return None;
@@ -235,6 +254,7 @@ impl Decode for Languages {
     const EXPECTED: &'static str = "a list of languages such as `- { code: sv, name: Svenska }`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::List { items: Box::new(Schema::of::<SiteLanguage>()), least: 1 });
         let languages = match node.as_list() {
             Some(_) => Vec::<SiteLanguage>::decode(node, decoder)?,
             None => {

@@ -17,7 +17,7 @@ use crate::language::Language;
 use crate::path::{SourcePath, UrlPath};
 use crate::slug;
 use crate::time::Date;
-use crate::value::{self, Decode, Decoder, Fields, Node, Spanned};
+use crate::value::{self, Decode, Decoder, Fields, Form, Node, Schema, Spanned};
 use fence::Fence;
 
 /// What the head of a page says. Complete whatever the head lacked: the title is then that of the file.
@@ -105,6 +105,12 @@ impl FrontMatter {
     /// The identity of what the head says; places and comments do not count.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+
+    /// What the head of a page may say.
+    pub fn schema() -> Schema {
+        let mut front = FrontMatter::empty(&SourcePath::new("page.md"), 0);
+        Schema::recorded(|node, decoder| front.read(node, decoder))
     }
 
     fn empty(path: &SourcePath, body_start: usize) -> Self {
@@ -200,6 +206,7 @@ impl Decode for Slug {
     const EXPECTED: &'static str = "a part of an address such as `samarbetslander`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Text(Form::new(slug::PATTERN, Self::EXPECTED).or_whole(0, i64::MAX)));
         let text = Spanned::<Arc<str>>::decode(node, decoder)?;
         if slug::is_slug(&text.value) {
             return Some(Slug(text));
@@ -214,11 +221,15 @@ impl Decode for Slug {
     }
 }
 
+/// For editors: parts that are neither empty, `.` nor `..`, behind a `/` each, and perhaps a last `/`.
+const PATH: &str = r"/(?:(?:\.{0,2}[^./?#\\ %][^/?#\\ %]*|\.{3}[^/?#\\ %]*)(?:/(?:\.{0,2}[^./?#\\ %][^/?#\\ %]*|\.{3}[^/?#\\ %]*))*/?)?";
+
 /// A path of the site that a page is also found at: `/old/path/`.
 impl Decode for UrlPath {
     const EXPECTED: &'static str = "a path such as `/old/path/`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::form(PATH, Self::EXPECTED));
         let text = Arc::<str>::decode(node, decoder)?;
         let parts_are_whole =
             text.split('/').skip(1).all(|part| part != "." && part != "..") && !text.contains("//");
@@ -242,6 +253,7 @@ impl Decode for Extra {
     const EXPECTED: &'static str = "keys and values for the theme";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Table(Box::new(Schema::Any)));
         if node.as_map().is_none() {
             decoder.wrong_type(node, Self::EXPECTED);
             return None;

@@ -70,6 +70,7 @@ pub mod site;
 
 // Row 6: bytes.
 pub mod render;
+pub mod schema;
 
 // Row 7: steps.
 pub mod engine;

@@ -28,11 +28,10 @@ pub use statement::{Compliance, Shortcoming, Statement};
 
 use std::sync::Arc;
 
-use crate::config::{Config, Missing};
+use crate::config::Config;
 use crate::diagnostic::Checked;
-use crate::language::Language;
 use crate::path::SourcePath;
-use crate::value::{Decode, Decoder, Node};
+use crate::value::{Decode, Decoder, Node, Schema};
 
 /// All that the data files say. A record that could not be read is left out; what it lacked has been reported.
 #[derive(Clone, Debug, Default)]
@@ -58,13 +57,7 @@ impl Programme {
     pub fn assemble(files: &[(SourcePath, Option<Arc<Node>>)], config: &Config) -> Checked<Programme> {
         let languages = config.codes();
         // Where pages that lack a translation do not keep the site from being published, texts of data do not either.
-        let lenient: Vec<Language> = config
-            .languages
-            .iter()
-            .skip(1)
-            .filter(|settings| settings.missing != Missing::Fail)
-            .map(|settings| settings.code.clone())
-            .collect();
+        let lenient = config.lenient();
         let mut diagnostics = Vec::new();
         let mut programme = Programme::default();
         if !config.programme {
@@ -98,6 +91,20 @@ impl Programme {
         }
         diagnostics.extend(cross::check(&programme, statement));
         Checked::new(programme, diagnostics)
+    }
+
+    /// What the data file of this name may say; `None` if no such file is read here.
+    pub fn schema(file: &str) -> Option<Schema> {
+        Some(match file {
+            Country::FILE => Schema::list(Schema::of::<Country>()),
+            Cluster::FILE => Schema::list(Schema::of::<Cluster>()),
+            Round::FILE => Schema::list(Schema::of::<Round>()),
+            GrantComponent::FILE => Schema::list(Schema::of::<GrantComponent>()),
+            Contact::FILE => Schema::list(Schema::of::<Contact>()),
+            Link::FILE => Schema::list(Schema::of::<Link>()),
+            "statement" => Schema::of::<Statement>(),
+            _ => return None,
+        })
     }
 
     /// The clusters in the order in which they are shown.

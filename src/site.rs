@@ -24,7 +24,7 @@ pub use memo::{Memo, Trace};
 pub use page::{Body, BodyBlock, BodyLink, Origin, Page, PageKey};
 pub use plan::Job;
 pub use query::{Known, Query, RecordKey, RecordKind};
-pub use theme::{Asset, TemplateFile, ThemeFiles};
+pub use theme::{Asset, TemplateFile, ThemeFiles, schema as theme_schema};
 use tongue::Tongue;
 pub use view::{Fault, View};
 

@@ -1,6 +1,9 @@
 //! The last part of a page's address. Knows which letters one may have, and how to make one of a title; which slug a
 //! page has is said in its front matter.
 
+/// What [`is_slug`] takes, as a regular expression for editors.
+pub const PATTERN: &str = "[a-z0-9-]+";
+
 /// Whether `text` can be a part of an address as it stands: lower-case letters a–z, digits and hyphens.
 pub fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))

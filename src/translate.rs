@@ -47,7 +47,7 @@ pub use mend::{mend_syntax, mend_typography};
 pub use part::{Part, Place, State, parts};
 pub use rename::{NotRenamed, Rename, Renamed, rename};
 pub use status::{Amount, FieldStatus, MessageStatus, PageStatus, Status, Tally, Todo, status};
-pub use store::{Save, Unsaved, save, store, update};
+pub use store::{Save, Unsaved, deposit, save, store, update};
 pub use uses::{Use, UseKind, uses};
 
 // Whoever follows translations compares pages by their blocks.

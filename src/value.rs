@@ -10,13 +10,16 @@ mod fields;
 #[cfg(test)]
 pub(crate) mod listing;
 mod localized;
+mod recording;
 mod scalar;
+mod schema;
 mod syntax;
 mod tree;
 
 pub use decode::{Decode, Decoder, Spanned};
 pub use fields::Fields;
 pub use localized::Localized;
+pub use schema::{Field, Form, Given, Numbers, Presence, Record, Rule, Schema};
 
 // The deserializer of this crate stops at the first fault, and its event parser, which it re-exports, does not need to.
 use serde_yaml::granit_parser as yaml;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Code;
-use crate::value::{Decode, Decoder, Node};
+use crate::value::{Decode, Decoder, Node, Schema};
 
 /// An absolute address that ends in `/`: `https://partnerskap.example/`, or with a folder, `https://a.example/sv/`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,6 +12,9 @@ pub struct BaseUrl {
     /// Where the path begins.
     path: usize,
 }
+
+/// For editors, the form of an address in which [`BaseUrl::check`] finds nothing wrong.
+const PATTERN: &str = r"https?://[A-Za-z0-9.:\[\]-]+/(?:[^\s?#\\]*/)?";
 
 impl BaseUrl {
     /// Checks an address; the error says what is wrong and what to do about it. An address that lacks only the last
@@ -71,6 +74,7 @@ impl Decode for BaseUrl {
     const EXPECTED: &'static str = "an address such as `https://example.org/`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::form(PATTERN, Self::EXPECTED));
         let text = Arc::<str>::decode(node, decoder)?;
         match BaseUrl::check(&text) {
             Ok(base_url) => Some(base_url),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::tag;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::language::Language;
-use crate::value::{Decode, Decoder, Fields, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Node, Schema, Spanned};
 
 /// A language of the site.
 #[derive(Clone, Debug)]
@@ -157,6 +157,7 @@ impl Decode for Tag {
     const EXPECTED: &'static str = "a language tag such as `sv` or `en-GB`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::form(tag::PATTERN, Self::EXPECTED));
         let text = Arc::<str>::decode(node, decoder)?;
         let Some(canonical) = tag::canonical(&text) else {
             let hint = match text.replace('_', "-") {

@@ -1,5 +1,9 @@
 //! The names of languages as BCP 47 forms them. Knows their form, not which languages there are.
 
+/// The tags that are written as [`canonical`] writes them, as a regular expression for editors.
+pub const PATTERN: &str = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\
+    (?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-z0-9](?:-[a-z0-9]{1,8})*-[a-z0-9]{2,8})?";
+
 /// The tag in the case that everybody writes (`zh-Hant-TW`), if it is formed as a tag is.
 pub fn canonical(tag: &str) -> Option<String> {
     let mut parts = tag.split('-');

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Code;
-use crate::value::{Decode, Decoder, Fields, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Given, Node, Rule, Spanned};
 
 /// `parity: { ignore: [numbers], reason: the English page is for others }`
 #[derive(Clone, Debug)]
@@ -75,6 +75,7 @@ impl Decode for Parity {
                 "add `ignore:` with what may differ, such as `[numbers]`, or `values:` with single things",
             );
         }
+        fields.rule(|| Rule::Some(vec![Given::Key("ignore"), Given::Key("values")]));
         fields.finish();
         // Without its reason it holds all the same: one fault is told once.
         Some(Parity { ignore: ignore.unwrap_or_default(), values: values.unwrap_or_default(), reason })

@@ -6,7 +6,7 @@ use super::id::ContactId;
 use super::records::Record;
 use crate::diagnostic::Code;
 use crate::fingerprint::Fingerprint;
-use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Localized, Node, Schema, Spanned};
 
 #[derive(Clone, Debug)]
 pub struct Contact {
@@ -46,10 +46,14 @@ impl Decode for Contact {
 
 struct Email(Arc<str>);
 
+/// For editors, the form that [`Email`] checks.
+const PATTERN: &str = r#"[^\s@<>"',;:]+@[^\s@<>"',;:.]+(?:\.[^\s@<>"',;:.]+)+"#;
+
 impl Decode for Email {
     const EXPECTED: &'static str = "an e-mail address such as `name@example.org`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::form(PATTERN, Self::EXPECTED));
         let text = Arc::<str>::decode(node, decoder)?;
         let is_plain = |part: &str| {
             !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "@<>\"',;:".contains(c))

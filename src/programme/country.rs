@@ -6,7 +6,7 @@ use super::id::{CountryCode, capitals};
 use super::records::Record;
 use crate::diagnostic::Code;
 use crate::fingerprint::Fingerprint;
-use crate::value::{Decode, Decoder, Fields, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Form, Node, Schema, Spanned};
 
 #[derive(Clone, Debug)]
 pub struct Country {
@@ -67,6 +67,8 @@ impl Decode for Numeric {
     const EXPECTED: &'static str = "a country code of three digits such as `\"070\"`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        // Where `070` is written without quotes, editors read 70.
+        decoder.takes(|| Schema::Text(Form::new("[0-9]{3}", Self::EXPECTED).or_whole(0, 999)));
         let text = Arc::<str>::decode(node, decoder)?;
         if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Some(Numeric(text));

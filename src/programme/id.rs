@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Code;
 use crate::slug;
-use crate::value::{Decode, Decoder, Node};
+use crate::value::{Decode, Decoder, Form, Node, Schema};
 
 macro_rules! id_type {
     ($(#[$doc:meta])* $name:ident) => {
@@ -53,7 +53,7 @@ macro_rules! slug_id_type {
             const EXPECTED: &'static str = $expected;
 
             fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-                slug_id(node, decoder).map($name)
+                slug_id(node, Self::EXPECTED, decoder).map($name)
             }
         }
     };
@@ -98,7 +98,13 @@ impl Decode for CountryCode {
 }
 
 /// A text of so many capital letters.
-pub(super) fn capitals(node: &Node, count: usize, expected: &str, decoder: &mut Decoder) -> Option<Arc<str>> {
+pub(super) fn capitals(
+    node: &Node,
+    count: usize,
+    expected: &'static str,
+    decoder: &mut Decoder,
+) -> Option<Arc<str>> {
+    decoder.takes(|| Schema::form(&format!("[A-Z]{{{count}}}"), expected));
     let text = Arc::<str>::decode(node, decoder)?;
     if text.len() == count && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Some(text);
@@ -113,7 +119,8 @@ pub(super) fn capitals(node: &Node, count: usize, expected: &str, decoder: &mut 
 }
 
 /// Ids stand in addresses and anchors, and therefore have the letters of those.
-fn slug_id(node: &Node, decoder: &mut Decoder) -> Option<Arc<str>> {
+fn slug_id(node: &Node, expected: &'static str, decoder: &mut Decoder) -> Option<Arc<str>> {
+    decoder.takes(|| Schema::Text(Form::new(slug::PATTERN, expected).or_whole(0, i64::MAX)));
     let text = Arc::<str>::decode(node, decoder)?;
     if slug::is_slug(&text) {
         return Some(text);

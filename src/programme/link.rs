@@ -4,7 +4,7 @@ use super::id::LinkId;
 use super::records::Record;
 use crate::diagnostic::Code;
 use crate::fingerprint::Fingerprint;
-use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Form, Localized, Node, Schema, Spanned};
 
 #[derive(Clone, Debug)]
 pub struct Link {
@@ -45,10 +45,14 @@ impl Decode for Link {
 
 struct Address(Localized);
 
+/// For editors, the form that [`is_address`] checks.
+const PATTERN: &str = r#"https?://[^./?#\s<>"][^/?#\s<>"]*\.[^/?#\s<>"]*(?:[/?#][^\s<>"]*)?"#;
+
 impl Decode for Address {
     const EXPECTED: &'static str = "an address such as `https://example.org/`, or one for each language";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Localized(Form::new(PATTERN, Self::EXPECTED)));
         let address = Localized::decode(node, decoder)?;
         let mut is_sound = true;
         for text in address.texts().into_iter().filter(|text| !is_address(text.value)) {

@@ -14,7 +14,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::fingerprint::Fingerprint;
 use crate::path::{SourcePath, UrlPath};
 use crate::source::SourceFile;
-use crate::value::{Decoder, Fields, Spanned};
+use crate::value::{Decoder, Fields, Node, Schema, Spanned};
 
 use super::Sources;
 use closure::Texts;
@@ -58,6 +58,11 @@ impl ThemeFiles {
         let files = files.flat_map(|(name, file)| [name.as_str(), file.path.as_str(), &file.text]);
         Fingerprint::of_parts(files.chain(self.unreadable.iter().map(SourcePath::as_str)))
     }
+}
+
+/// What `theme.yaml` may say.
+pub fn schema() -> Schema {
+    Schema::recorded(|node, decoder| drop(read(node, decoder)))
 }
 
 /// Finds the files of the theme `name`, which the configuration asks for at `asked`.
@@ -165,11 +170,14 @@ fn chain(sources: &Sources, name: &str, asked: &Location) -> Checked<Vec<String>
 fn extends(sources: &Sources, info: &SourcePath) -> Checked<Option<Spanned<String>>> {
     let Some(Parsed::Yaml(Some(node))) = sources.parsed(info) else { return Checked::new(None, Vec::new()) };
     let mut decoder = Decoder::new(info);
-    let extends = Fields::open(node, "theme", &mut decoder).and_then(|mut fields| {
-        let extends = fields.optional("extends");
-        let _: Option<String> = fields.optional("description");
-        fields.finish();
-        extends
-    });
+    let extends = read(node, &mut decoder);
     decoder.finish(extends)
+}
+
+fn read(node: &Node, decoder: &mut Decoder) -> Option<Spanned<String>> {
+    let mut fields = Fields::open(node, "theme", decoder)?;
+    let extends = fields.optional("extends");
+    let _: Option<String> = fields.optional("description");
+    fields.finish();
+    extends
 }

@@ -18,6 +18,7 @@ use super::edit::Refusal;
 use crate::content::Role;
 use crate::i18n::{self, Resource};
 use crate::path::SourcePath;
+use crate::schema::File as Made;
 use crate::source::{BASE_FOLDER, SourceFile};
 use disk::{Draft, Lock, place, sync};
 
@@ -103,6 +104,29 @@ pub fn store(root: &Path, writes: &[Write]) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Puts files into `folder` that the program makes for others, such as schemas for editors. What was there is replaced,
+/// but for files that people may have of their own: those that stand there with another text are left, and are given.
+///
+/// # Errors
+/// Whatever the file system says, with the path that it says it of. What was written before stands.
+pub fn deposit(folder: &Path, files: &[Made]) -> io::Result<Vec<SourcePath>> {
+    fs::create_dir_all(folder).map_err(disk::at(folder))?;
+    let lock = Lock::take(folder)?;
+    let mut kept = Vec::new();
+    for file in files {
+        let place = place(folder, &file.path, |_| Ok(()))?;
+        match disk::read(&place)? {
+            Some(bytes) if *bytes == *file.text.as_bytes() => {}
+            Some(_) if file.is_shared => kept.push(file.path.clone()),
+            Some(_) | None => {
+                lock.tidy(&place);
+                Draft::new(&place, file.text.as_bytes())?.put()?;
+            }
+        }
+    }
+    Ok(kept)
 }
 
 fn save_locked(lock: &Lock, root: &Path, saves: &[Save]) -> Result<(), Unsaved> {

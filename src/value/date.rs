@@ -1,13 +1,20 @@
 //! Days, and times of days.
 
-use super::{Decode, Decoder, Node};
+use super::{Decode, Decoder, Form, Node, Schema};
 use crate::diagnostic::Code;
 use crate::time::{Date, When};
+
+/// For editors, the form of a day, as near as signs can tell which there are.
+const DAY: &str = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])";
+
+/// For editors, the time that may follow a day, and its offset from UTC.
+const TIME: &str = "(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?)?";
 
 impl Decode for Date {
     const EXPECTED: &'static str = "a date such as `2024-08-28`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Text(Form::new(DAY, Self::EXPECTED).exact().known_as("date")));
         let Some(text) = node.as_text() else {
             decoder.wrong_type(node, Self::EXPECTED);
             return None;
@@ -34,6 +41,7 @@ impl Decode for When {
     const EXPECTED: &'static str = "a date such as `2024-08-28`, perhaps with a time: `2024-08-28T12:00`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Text(Form::new(&format!("{DAY}{TIME}"), Self::EXPECTED).exact()));
         let text = node.as_text().unwrap_or_default();
         let Some((date, time)) = text.split_once(['T', ' ']) else {
             return Date::decode(node, decoder).map(When::Day);

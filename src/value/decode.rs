@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Node};
+use super::recording::Recording;
+use super::{Kind, Node, Schema};
 use crate::diagnostic::{Checked, Code, Diagnostic, Location, Span};
 use crate::language::Language;
 use crate::path::SourcePath;
@@ -25,6 +26,8 @@ pub struct Decoder {
     lenient: Vec<Language>,
     zone: Zone,
     diagnostics: Vec<Diagnostic>,
+    /// What the types that are decoded take, if that is what is asked.
+    pub(super) recording: Option<Recording>,
 }
 
 /// A value that keeps its place, so that a later stage can point at it.
@@ -46,6 +49,7 @@ impl Decoder {
             lenient: Vec::new(),
             zone: Zone::utc(),
             diagnostics: Vec::new(),
+            recording: None,
         }
     }
 
@@ -126,6 +130,7 @@ impl Decoder {
         choices: &[T],
         name: impl Fn(T) -> &'static str,
     ) -> Option<T> {
+        self.takes(|| Schema::OneOf(choices.iter().map(|choice| name(*choice).to_owned()).collect()));
         let text = node.as_text().unwrap_or_default();
         let found = choices.iter().copied().find(|choice| name(*choice) == text);
         if found.is_none() {
@@ -155,6 +160,7 @@ impl Decode for Arc<str> {
     const EXPECTED: &'static str = "a text";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(Schema::text);
         match node.shared_text() {
             Some(text) if text.trim().is_empty() => {
                 decoder.report(
@@ -187,6 +193,7 @@ impl Decode for bool {
     const EXPECTED: &'static str = "`true` or `false`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Flag);
         let value = node.as_bool();
         if value.is_none() {
             decoder.wrong_type(node, Self::EXPECTED);
@@ -199,6 +206,7 @@ impl Decode for i64 {
     const EXPECTED: &'static str = "a whole number";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::whole(i64::MIN, i64::MAX));
         let value = node.as_integer();
         if value.is_none() {
             decoder.wrong_type_with(node, Self::EXPECTED, DIGITS);
@@ -211,6 +219,7 @@ impl Decode for u32 {
     const EXPECTED: &'static str = "a whole number, zero or more";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::whole(0, i64::from(u32::MAX)));
         let value = node.as_integer().and_then(|number| u32::try_from(number).ok());
         if value.is_none() {
             decoder.wrong_type_with(node, Self::EXPECTED, DIGITS);
@@ -224,6 +233,7 @@ impl<T: Decode> Decode for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::list(Schema::of::<T>()));
         let Some(items) = node.as_list() else {
             decoder.wrong_type_with(node, Self::EXPECTED, ITEMS);
             return None;
@@ -236,7 +246,8 @@ impl<T: Decode> Decode for Vec<T> {
 impl Decode for Arc<Node> {
     const EXPECTED: &'static str = "a value";
 
-    fn decode(node: &Node, _: &mut Decoder) -> Option<Self> {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Any);
         Some(Arc::new(node.clone()))
     }
 }

@@ -1,5 +1,6 @@
 //! A mapping with a fixed set of keys.
 
+use super::schema::{Presence, Rule};
 use super::{Decode, Decoder, Entry, Node};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -21,12 +22,15 @@ impl<'a> Fields<'a> {
             decoder.wrong_type(node, &format!("the keys and values of a {what}"));
             return None;
         };
+        if let Some(recording) = &mut decoder.recording {
+            recording.open(what);
+        }
         Some(Fields { what, node, entries, asked: Vec::new(), decoder })
     }
 
     /// A key that must be there.
     pub fn required<T: Decode>(&mut self, key: &'static str) -> Option<T> {
-        let Some(entry) = self.ask(key) else {
+        let Some(entry) = self.ask::<T>(key, Presence::Required) else {
             self.missing(key, T::EXPECTED);
             return None;
         };
@@ -44,13 +48,13 @@ impl<'a> Fields<'a> {
 
     /// A key that may be missing or empty.
     pub fn optional<T: Decode>(&mut self, key: &'static str) -> Option<T> {
-        let entry = self.ask(key).filter(|entry| !entry.value.is_null())?;
+        let entry = self.ask::<T>(key, Presence::Optional).filter(|entry| !entry.value.is_null())?;
         T::decode(&entry.value, self.decoder)
     }
 
     /// A key that may be missing, but not without a value: who writes it has something to say.
     pub fn filled<T: Decode>(&mut self, key: &'static str) -> Option<T> {
-        let entry = self.ask(key)?;
+        let entry = self.ask::<T>(key, Presence::Filled)?;
         if entry.value.is_null() {
             self.decoder.report(
                 Code::MissingKey,
@@ -73,6 +77,13 @@ impl<'a> Fields<'a> {
         self.optional(key).unwrap_or(default)
     }
 
+    /// Says what must be so of several keys together. Whoever says it checks it, too.
+    pub fn rule(&mut self, rule: impl FnOnce() -> Rule) {
+        if let Some(recording) = &mut self.decoder.recording {
+            recording.rule(rule());
+        }
+    }
+
     /// For problems that concern several keys at once.
     pub fn decoder(&mut self) -> &mut Decoder {
         self.decoder
@@ -80,6 +91,9 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that was not asked for.
     pub fn finish(self) {
+        if let Some(recording) = &mut self.decoder.recording {
+            recording.close();
+        }
         for entry in self.entries.iter().filter(|entry| !self.asked.contains(&&*entry.key)) {
             let unknown = Diagnostic::new(
                 Code::UnknownKey,
@@ -96,7 +110,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn ask(&mut self, key: &'static str) -> Option<&'a Entry> {
+    fn ask<T: Decode>(&mut self, key: &'static str, presence: Presence) -> Option<&'a Entry> {
+        if let Some(recording) = &mut self.decoder.recording {
+            recording.field::<T>(key, presence);
+        }
         self.asked.push(key);
         self.entries.iter().find(|entry| &*entry.key == key)
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Decode, Decoder, Entry, Node, Spanned};
+use super::{Decode, Decoder, Entry, Form, Node, Schema, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Severity, Span};
 use crate::language::Language;
 
@@ -59,6 +59,7 @@ impl Decode for Localized {
     const EXPECTED: &'static str = "a text, or a text for each language such as `{ sv: …, en: … }`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Localized(Form::any(<Arc<str>>::EXPECTED)));
         let texts = match node.as_map() {
             None if node.as_text().is_none() => {
                 decoder.wrong_type(node, Self::EXPECTED);

@@ -55,8 +55,11 @@ const WALLS: &[(&str, &[&str])] = &[
             "cli",
         ],
     ),
-    ("serde", &["diagnostic/code", "report/json", "serve", "translate/status", "translate/delta"]),
-    ("serde_json", &["render/template/filter", "report/json", "serve/http"]),
+    (
+        "serde",
+        &["diagnostic/code", "report/json", "schema/json", "serve", "translate/status", "translate/delta"],
+    ),
+    ("serde_json", &["render/template/filter", "report/json", "schema/json", "schema/tests", "serve/http"]),
     ("serde_yaml", &["value"]),
     ("shlex", &["serve/editor"]),
     ("similar", &["translate/diff"]),

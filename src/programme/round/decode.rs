@@ -5,7 +5,7 @@ use super::{Round, Schedule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::time::{Unclear, When, Zone};
-use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
+use crate::value::{Decode, Decoder, Fields, Given, Localized, Node, Rule, Spanned};
 
 impl Decode for Round {
     const EXPECTED: &'static str = "a round";
@@ -68,6 +68,10 @@ impl Written {
         let closes: Option<Spanned<When>> = fields.filled("closes");
         let rolling = fields.optional("rolling");
         let later = fields.optional("announced_later");
+        fields.rule(|| {
+            let dated = Given::Key("closes");
+            Rule::One(vec![dated, Given::Is("rolling", true), Given::Value("announced_later")])
+        });
         Written { opens, cutoffs, is_told: is_told && closes.is_none(), closes, rolling, later }
     }
 

@@ -33,6 +33,29 @@ fn list(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn what_is_made_for_others_takes_its_place_but_not_that_of_their_own() {
+    let folder = site(&[(".vscode/settings.json", "mine"), (".vscode/anslag/a.json", "old")]);
+    let made = |path: &str, text: &str, is_shared| Made {
+        path: SourcePath::new(path),
+        text: text.to_owned(),
+        is_shared,
+    };
+    let files = [
+        made(".vscode/settings.json", "ours", true),
+        made(".vscode/anslag/a.json", "new", false),
+        made(".vscode/extensions.json", "first", true),
+    ];
+    let kept = [SourcePath::new(".vscode/settings.json")];
+    assert_eq!(deposit(folder.path(), &files).unwrap(), kept);
+    let text = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
+    assert_eq!((text(".vscode/settings.json"), text(".vscode/anslag/a.json")), ("mine".into(), "new".into()));
+    assert_eq!(deposit(folder.path(), &files).unwrap(), kept, "what is the same is nobody's own");
+    assert_eq!(list(&folder.path().join(".vscode")), ["anslag", "extensions.json", "settings.json"]);
+    symlink("/tmp", folder.path().join("out")).unwrap();
+    assert!(deposit(folder.path(), &[made("out/a.json", "new", false)]).is_err());
+}
+
+#[test]
 fn all_files_are_written_or_none() {
     let folder = site(&[(FILE, "a = A\n"), ("content/en/x.md", "old")]);
     let root = folder.path();
