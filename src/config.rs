@@ -4,10 +4,12 @@
 //! they are known.
 
 mod base_url;
+mod country_list;
 mod site_language;
 mod tag;
 
 pub use base_url::BaseUrl;
+pub use country_list::CountryList;
 pub use site_language::{Missing, SiteLanguage};
 pub use tag::canonical as canonical_tag;
 
@@ -38,6 +40,8 @@ pub struct Config {
     pub feed: Arc<str>,
     /// Whether `content/data` describes a programme with rounds and countries.
     pub programme: bool,
+    /// The list of others that the countries of the programme must be on.
+    pub country_list: Option<Spanned<CountryList>>,
     /// Whether the languages are those of the file, and not such as stand in for them.
     pub knows_languages: bool,
     fingerprint: Fingerprint,
@@ -151,6 +155,7 @@ impl Config {
             menus: BTreeMap::new(),
             feed: "feed.xml".into(),
             programme: true,
+            country_list: None,
             knows_languages: false,
             fingerprint: Fingerprint::of(""),
         }
@@ -182,6 +187,7 @@ impl Config {
         if let Some(feed) = fields.optional::<FileName>("feed") {
             self.feed = feed.0;
         }
+        self.country_list = fields.optional("country_list");
         fields.finish();
     }
 }

@@ -12,11 +12,12 @@ mod grant_component;
 mod id;
 mod link;
 mod records;
+pub mod reference;
 mod round;
 mod statement;
 
 pub use clock::{Boundary, Clock, Event, RoundState};
-pub use cluster::{Cluster, ClusterKind};
+pub use cluster::{Cluster, ClusterKind, Member};
 pub use contact::Contact;
 pub use country::Country;
 pub use grant_component::{Application, GrantComponent};
@@ -89,6 +90,7 @@ impl Programme {
             }
             diagnostics.extend(decoder.finish(()).diagnostics);
         }
+        programme.clusters = cluster::resolve(&programme.clusters, &mut diagnostics);
         diagnostics.extend(cross::check(&programme, statement));
         Checked::new(programme, diagnostics)
     }

@@ -49,6 +49,11 @@ codes! {
     MissingLanguage = "A209" Warning "a text lacks one of the site's languages";
     DuplicateKey = "A210" Error "a key stands twice";
 
+    // Data beside the lists of others
+    OtherCode = "A221" Error "a country code that is not that of ISO 3166-1";
+    OutsideList = "A222" Warning "a country that is not on the list of countries";
+    OldList = "A223" Hint "a list of countries that has run out";
+
     // Pages
     UnknownComponent = "A301" Error "an unknown component";
     UnknownAttribute = "A302" Error "an unknown attribute of a component";

@@ -1,6 +1,12 @@
-//! A group of countries.
+//! A group of countries, each with the condition under which partnerships can begin or go on there.
+
+mod resolve;
+mod selection;
 
 use std::sync::Arc;
+
+pub use resolve::resolve;
+use selection::Selection;
 
 use super::id::{ClusterId, CountryCode};
 use super::records::Record;
@@ -15,20 +21,73 @@ pub struct Cluster {
     pub kind: ClusterKind,
     pub name: Localized,
     pub page: Option<Spanned<Arc<str>>>,
-    pub countries: Vec<Spanned<CountryCode>>,
+    /// Its countries, in the order of the file.
+    pub members: Vec<Member>,
+    /// What the file says of its countries.
+    selection: Selection,
+    /// The condition of countries that do not say theirs, if it was written.
+    own_kind: Option<ClusterKind>,
     fingerprint: Fingerprint,
 }
 
-/// Whether partnerships can begin in the countries of a cluster.
+/// A country of a cluster.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its place is the one at which the country is listed, perhaps in another cluster.
+    pub code: Spanned<CountryCode>,
+    pub condition: ClusterKind,
+    /// What is to be known of the condition.
+    pub note: Option<Localized>,
+    /// Whether the condition was said of this country, and not of its cluster as a whole.
+    is_own: bool,
+}
+
+/// Whether partnerships can begin in a country, or in the countries of a cluster.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ClusterKind {
-    /// New partnerships can begin. A country is in one such cluster at most.
+    /// New partnerships can begin. A country is in one such cluster at most, among those that list their countries.
     New,
     /// Partnerships that there are can go on.
     Continuing,
 }
 
+impl Cluster {
+    /// The country as a member of this cluster.
+    pub fn member(&self, code: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.code.value.as_str() == code)
+    }
+
+    /// Whether the file lists its countries, rather than taking them from other clusters.
+    pub fn is_listed(&self) -> bool {
+        match self.selection {
+            Selection::Listed(_) => true,
+            Selection::Derived(_) => false,
+        }
+    }
+
+    /// The countries that the file names for it, to have them or to leave them out.
+    pub(super) fn named_countries(&self) -> Vec<&Spanned<CountryCode>> {
+        match &self.selection {
+            Selection::Listed(listed) => listed.iter().map(|country| &country.code).collect(),
+            Selection::Derived(expression) => {
+                let with = expression.with.iter().map(|country| &country.code);
+                with.chain(expression.excluded_countries()).collect()
+            }
+        }
+    }
+
+    /// The clusters that the file names for it.
+    pub(super) fn named_clusters(&self) -> Vec<&Spanned<ClusterId>> {
+        match &self.selection {
+            Selection::Listed(_) => Vec::new(),
+            Selection::Derived(expression) => expression.clusters().collect(),
+        }
+    }
+}
+
 impl ClusterKind {
+    pub const ALL: [ClusterKind; 2] = [ClusterKind::New, ClusterKind::Continuing];
+
     pub fn as_str(self) -> &'static str {
         match self {
             ClusterKind::New => "new",
@@ -47,11 +106,13 @@ impl Record for Cluster {
         &self.id
     }
 
+    /// Of all that the file says about it and about the clusters that it is made from.
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
 }
 
+/// Clusters that are made from others have no members yet: [`resolve`] gives them theirs.
 impl Decode for Cluster {
     const EXPECTED: &'static str = "a cluster";
 
@@ -59,13 +120,18 @@ impl Decode for Cluster {
         let mut fields = Fields::open(node, "cluster", decoder)?;
         let id = fields.required("id");
         let order = fields.or_default("order", 0);
-        let kind = fields.or_default("kind", ClusterKind::New);
+        let own_kind = fields.optional("kind");
         let name = fields.required("name");
         let page = fields.optional("page");
-        let countries = fields.required("countries");
+        let selection: Option<Selection> = fields.required("countries");
         fields.finish();
+        let (selection, kind) = (selection?, own_kind.unwrap_or(ClusterKind::New));
+        let members = match &selection {
+            Selection::Listed(listed) => listed.iter().map(|country| country.member(kind)).collect(),
+            Selection::Derived(_) => Vec::new(),
+        };
         let fingerprint = node.fingerprint();
-        Some(Cluster { id: id?, order, kind, name: name?, page, countries: countries?, fingerprint })
+        Some(Cluster { id: id?, order, kind, name: name?, page, members, selection, own_kind, fingerprint })
     }
 }
 
@@ -73,6 +139,6 @@ impl Decode for ClusterKind {
     const EXPECTED: &'static str = "`new` or `continuing`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        decoder.one_of(node, &[ClusterKind::New, ClusterKind::Continuing], ClusterKind::as_str)
+        decoder.one_of(node, &ClusterKind::ALL, ClusterKind::as_str)
     }
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::id::{CountryCode, capitals};
 use super::records::Record;
-use crate::diagnostic::Code;
+use super::reference::iso;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Form, Node, Schema, Spanned};
 
@@ -39,16 +40,68 @@ impl Decode for Country {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let mut fields = Fields::open(node, "country", decoder)?;
         let code = fields.required("code");
-        let alpha3 = fields.required::<Alpha3>("alpha3");
-        let numeric = fields.optional::<Numeric>("numeric");
+        let alpha3 = fields.required::<Spanned<Alpha3>>("alpha3");
+        let numeric = fields.optional::<Spanned<Numeric>>("numeric");
         fields.finish();
+        let (code, alpha3) = (code?, alpha3?);
+        check_codes(&code, &alpha3, numeric.as_ref(), decoder);
         Some(Country {
-            code: code?,
-            alpha3: alpha3?.0,
-            numeric: numeric.map(|numeric| numeric.0),
+            code,
+            alpha3: alpha3.value.0,
+            numeric: numeric.map(|numeric| numeric.value.0),
             fingerprint: node.fingerprint(),
         })
     }
+}
+
+/// Compares the codes of a country with those that ISO 3166-1 gives it.
+fn check_codes(
+    code: &Spanned<CountryCode>,
+    alpha3: &Spanned<Alpha3>,
+    numeric: Option<&Spanned<Numeric>>,
+    decoder: &mut Decoder,
+) {
+    let (two, three) = (code.value.as_str(), &*alpha3.value.0);
+    let Some(codes) = iso::find(two) else {
+        return unknown_code(code, three, decoder);
+    };
+    if codes.alpha3 != three {
+        let message = format!("`{two}` has the three letters `{}`, not `{three}`", codes.alpha3);
+        let mut other = Diagnostic::new(Code::OtherCode, message)
+            .at(decoder.location(alpha3.span))
+            .hint(format!("write `{}`", codes.alpha3));
+        if let Some(meant) = iso::all().find(|codes| codes.alpha3 == three) {
+            other = other.hint(format!("if `{three}` is right, the two letters are `{}`", meant.alpha2));
+        }
+        decoder.push(other);
+    }
+    let Some(numeric) = numeric.filter(|numeric| Some(&*numeric.value.0) != codes.numeric) else { return };
+    let (message, hint) = match codes.numeric {
+        Some(digits) => {
+            let message = format!("`{two}` has the three digits `{digits}`, not `{}`", numeric.value.0);
+            (message, format!("write `\"{digits}\"`"))
+        }
+        None => (format!("`{two}` has no digits in ISO 3166-1"), "remove `numeric`".to_owned()),
+    };
+    decoder.report(Code::OtherCode, numeric.span, message, hint);
+}
+
+/// Two letters that ISO 3166-1 gives to no country.
+fn unknown_code(code: &Spanned<CountryCode>, alpha3: &str, decoder: &mut Decoder) {
+    let two = code.value.as_str();
+    if iso::is_left_to_users(two) {
+        let message = format!("`{two}` is a code that ISO 3166-1 leaves to its users");
+        let mut own = Diagnostic::new(Code::OtherCode, message)
+            .at(decoder.location(code.span))
+            .hint("nobody else can tell which country it is, and there is no name for it but your own");
+        own.severity = Severity::Hint;
+        return decoder.push(own);
+    }
+    let hint = match iso::all().find(|codes| codes.alpha3 == alpha3) {
+        Some(meant) => format!("write `{}`, which has the three letters `{alpha3}`", meant.alpha2),
+        None => "look the country up in ISO 3166-1".to_owned(),
+    };
+    decoder.report(Code::OtherCode, code.span, format!("ISO 3166-1 has no country `{two}`"), hint);
 }
 
 struct Alpha3(Arc<str>);

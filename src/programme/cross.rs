@@ -17,9 +17,11 @@ use crate::value::Spanned;
 pub(super) fn check(programme: &Programme, statement: Option<&SourcePath>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     if let Some(path) = programme.clusters.path() {
-        let clusters = programme.clusters.iter();
-        let references = clusters.flat_map(|cluster| &cluster.countries);
-        refer(path, references, &programme.countries, &mut diagnostics);
+        let clusters = || programme.clusters.iter();
+        let countries = clusters().flat_map(|cluster| cluster.named_countries());
+        refer(path, countries, &programme.countries, &mut diagnostics);
+        let sources = clusters().flat_map(|cluster| cluster.named_clusters());
+        refer(path, sources, &programme.clusters, &mut diagnostics);
         claims(path, &programme.clusters, &mut diagnostics);
     }
     if let Some(path) = programme.rounds.path() {
@@ -82,15 +84,17 @@ fn addition<R: Record>(id: &str) -> String {
     }
 }
 
-/// A country is in one cluster of the kind `new`, and stands in a cluster once.
+/// A country is listed by one cluster in which new partnerships can begin, and stands in a list once. Clusters that are
+/// made from others may have any country again.
 fn claims(path: &SourcePath, clusters: &Records<Cluster>, diagnostics: &mut Vec<Diagnostic>) {
     let mut new: BTreeMap<&CountryCode, (Span, &ClusterId)> = BTreeMap::new();
-    for cluster in clusters.iter() {
+    for cluster in clusters.iter().filter(|cluster| cluster.is_listed()) {
         let mut here = BTreeMap::new();
         let id = &cluster.id.value;
-        for Spanned { value: code, span } in &cluster.countries {
+        for member in &cluster.members {
+            let Spanned { value: code, span } = &member.code;
             let before_here = here.insert(code, *span);
-            let before_elsewhere = match cluster.kind {
+            let before_elsewhere = match member.condition {
                 ClusterKind::New => new.insert(code, (*span, id)),
                 ClusterKind::Continuing => None,
             };

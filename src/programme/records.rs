@@ -73,6 +73,16 @@ impl<R: Record> Records<R> {
         Records { path: Some(path.clone()), is_broken: true, ..Records::default() }
     }
 
+    /// The same records, each as `renew` makes it, under the same ids.
+    pub(super) fn renewed(&self, renew: impl Fn(&Arc<R>) -> Arc<R>) -> Self
+    where
+        R: Clone,
+    {
+        let order: Vec<Arc<R>> = self.order.iter().map(renew).collect();
+        let by_id = order.iter().map(|record| (record.id().value.clone(), Arc::clone(record))).collect();
+        Records { by_id, order, ..self.clone() }
+    }
+
     /// The record with this id.
     pub fn get(&self, id: &str) -> Option<&Arc<R>> {
         self.by_id.get(id)

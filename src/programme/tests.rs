@@ -1,5 +1,6 @@
 //! The facts of a programme, sound and broken.
 
+mod cluster;
 mod fault;
 
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@
 
 mod cache;
 mod compile;
+mod country;
 mod current;
 mod fault;
 mod filter;

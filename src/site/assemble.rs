@@ -1,5 +1,6 @@
 //! From parsed files to the snapshot: which pages there are, where they are seen, and how they hang together.
 
+mod country_list;
 mod cross_check;
 mod layout;
 mod pattern;

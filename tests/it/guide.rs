@@ -31,10 +31,12 @@ fn page(code: Code) -> (PathBuf, String) {
     (place, text)
 }
 
-/// What the example on the page of a code gives.
+/// What the example on the page of a code gives, on the day that the page says it is (`It is 2026-02-10`).
 pub fn example(code: Code) -> Build {
     let (_, text) = page(code);
-    Site::new(&text[block(&text, "site")]).cold()
+    let days = text.split("It is ").skip(1).filter_map(|rest| rest.get(..10));
+    let today = days.into_iter().find(|day| Moment::parse(day).is_some()).unwrap_or(site::TODAY);
+    Site::new(&text[block(&text, "site")]).at(today).cold()
 }
 
 /// What is told of the example on the page of a code. Text that stays plain is only looked for by who asks for it.

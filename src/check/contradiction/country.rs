@@ -183,7 +183,7 @@ fn named<'p>(
 }
 
 fn has(cluster: &Cluster, code: &str) -> bool {
-    cluster.countries.iter().any(|country| country.value.as_str() == code)
+    cluster.member(code).is_some()
 }
 
 fn stranger(programme: &Programme, side: &Side<'_>, cluster: &Arc<Cluster>, span: Span) -> Finding {

@@ -44,6 +44,45 @@ fn faults_of_countries() {
 }
 
 #[test]
+fn codes_that_iso_has_otherwise() {
+    faults(
+        &[
+            (
+                "countries",
+                "- { code: BA, alpha3: BHI, numeric: 071 }\n- { code: XK, alpha3: KOS, numeric: \"383\" }\n- { code: NO, alpha3: SWE, numeric: 752 }\n",
+            ),
+            (
+                "countries",
+                "- { code: BA, alpha3: BIH, numeric: \"070\" }\n- { code: XK, alpha3: XKX }\n- { code: NO, alpha3: NOR }\n- { code: UK, alpha3: GBR, numeric: 826 }\n- { code: ZX, alpha3: ZXX }\n- { code: XA, alpha3: XAX, numeric: 900 }\n",
+            ),
+        ],
+        &expect![[r#"
+            countries: - { code: BA, alpha3: BHI, numeric: 071 }⏎- { code: XK, alpha3: KOS, numeric: "383" }⏎- { code: NO, alpha3: SWE, numeric: 752 }
+            1:23 `BHI` A221 `BA` has the three letters `BIH`, not `BHI`
+              write `BIH`
+            1:37 `071` A221 `BA` has the three digits `070`, not `071`
+              write `"070"`
+            2:23 `KOS` A221 `XK` has the three letters `XKX`, not `KOS`
+              write `XKX`
+            2:37 `"383"` A221 `XK` has no digits in ISO 3166-1
+              remove `numeric`
+            3:23 `SWE` A221 `NO` has the three letters `NOR`, not `SWE`
+              write `NOR`
+              if `SWE` is right, the two letters are `SE`
+            3:37 `752` A221 `NO` has the three digits `578`, not `752`
+              write `"578"`
+            countries: - { code: BA, alpha3: BIH, numeric: "070" }⏎- { code: XK, alpha3: XKX }⏎- { code: NO, alpha3: NOR }⏎- { code: UK, alpha3: GBR, numeric: 826 }⏎- { code: ZX, alpha3: ZXX }⏎- { code: XA, alpha3: XAX, numeric: 900 }
+            4:11 `UK` A221 ISO 3166-1 has no country `UK`
+              write `GB`, which has the three letters `GBR`
+            5:11 `ZX` A221 ISO 3166-1 has no country `ZX`
+              look the country up in ISO 3166-1
+            6:11 `XA` A221 `XA` is a code that ISO 3166-1 leaves to its users
+              nobody else can tell which country it is, and there is no name for it but your own
+        "#]],
+    );
+}
+
+#[test]
 fn faults_of_clusters() {
     faults(
         &[

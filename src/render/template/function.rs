@@ -5,7 +5,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::{Fault, Known, View};
 
-use super::{current, message, page, record, round, value};
+use super::{country, current, message, page, record, round, value};
 
 /// Declares every function once: its name, and how it is answered.
 macro_rules! functions {
@@ -35,10 +35,10 @@ functions! {
     "alternates" => |view, _kwargs, _state| Ok(page::alternates(view));
     "rounds" => |view, kwargs, _state| round::rounds(view, given(&kwargs, "status")?, given(&kwargs, "component")?);
     "round" => |view, kwargs, _state| round::round(view, kwargs.must_get("id")?);
-    "countries" => |view, kwargs, _state| record::countries(view, given(&kwargs, "cluster")?);
-    "country" => |view, kwargs, _state| record::country(view, kwargs.must_get("code")?);
-    "clusters" => |view, kwargs, _state| record::clusters(view, given(&kwargs, "kind")?);
-    "cluster" => |view, kwargs, _state| record::cluster(view, kwargs.must_get("id")?);
+    "countries" => |view, kwargs, _state| country::countries(view, given(&kwargs, "cluster")?);
+    "country" => |view, kwargs, _state| country::country(view, kwargs.must_get("code")?);
+    "clusters" => |view, kwargs, _state| country::clusters(view, given(&kwargs, "kind")?);
+    "cluster" => |view, kwargs, _state| country::cluster(view, kwargs.must_get("id")?);
     "grant_components" => |view, kwargs, _state| record::components(view, given(&kwargs, "application")?);
     "grant_component" => |view, kwargs, _state| record::component(view, kwargs.must_get("id")?);
     "contact" => |view, kwargs, _state| record::contact(view, kwargs.must_get("id")?);

@@ -1,121 +1,15 @@
-//! The records of the programme as templates see them: countries, clusters, components, contacts, links. Rounds have a
-//! module of their own.
+//! The records of the programme as templates see them: components, contacts, links, the statement. Rounds and countries
+//! have modules of their own.
 
 use tera::{TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::{Arguments, MessageId};
-use crate::programme::{Cluster, ClusterKind, Contact, Country, GrantComponent, Link, Statement};
+use crate::programme::{Contact, GrantComponent, Link, Statement};
 use crate::site::{Fault, RecordKind, View};
 use crate::value::Localized;
 
 use super::page;
 use super::value::{object, text};
-
-/// The countries of a cluster, or of all clusters, in the order of the language's alphabet.
-pub fn countries(view: &View, cluster: Option<&str>) -> TeraResult<Value> {
-    let codes: Vec<String> = match cluster {
-        Some(id) => {
-            let cluster = find(view, RecordKind::Cluster, id, |programme, id| programme.clusters.get(id))?;
-            cluster.countries.iter().map(|code| code.value.as_str().to_owned()).collect()
-        }
-        None => view.records(RecordKind::Country).into_iter().map(str::to_owned).collect(),
-    };
-    Ok(Value::from(sorted_countries(view, codes.iter().map(String::as_str))))
-}
-
-fn sorted_countries<'a>(view: &View, codes: impl Iterator<Item = &'a str>) -> Vec<Value> {
-    let records = codes.filter_map(|code| view.record(RecordKind::Country, code).countries.get(code));
-    let mut named: Vec<(String, Value)> =
-        records.map(|country| (country_name(view, country), country_value(view, country))).collect();
-    if let Some(formats) = view.formats(view.language()) {
-        named.sort_by(|(a, _), (b, _)| formats.compare(a, b));
-    }
-    named.into_iter().map(|(_, value)| value).collect()
-}
-
-pub fn country(view: &View, code: &str) -> TeraResult<Value> {
-    let country = find(view, RecordKind::Country, code, |programme, id| programme.countries.get(id))?;
-    Ok(country_value(view, country))
-}
-
-fn country_value(view: &View, country: &Country) -> Value {
-    let code = country.code.value.as_str();
-    let clusters = records(view, RecordKind::Cluster, |programme, id| programme.clusters.get(id));
-    let clusters: Vec<&Cluster> = clusters
-        .into_iter()
-        .filter(|cluster: &&Cluster| cluster.countries.iter().any(|own| own.value.as_str() == code))
-        .collect();
-    let condition = clusters.iter().map(|cluster| cluster.kind).min();
-    let in_words = |cluster: &&Cluster| {
-        object([
-            ("id", Value::from(cluster.id.value.as_str())),
-            ("name", in_language(view, &cluster.name)),
-            ("page", page_of(view, RecordKind::Cluster, cluster.id.value.as_str())),
-        ])
-    };
-    object([
-        ("code", Value::from(code)),
-        ("name", Value::from(country_name(view, country))),
-        ("alpha3", Value::from(&*country.alpha3)),
-        ("numeric", text(country.numeric.as_ref())),
-        ("anchor", Value::from(code.to_lowercase())),
-        ("page", page_of(view, RecordKind::Country, code)),
-        ("cluster", text(clusters.first().map(|cluster| cluster.id.value.as_str()))),
-        ("clusters", Value::from(clusters.iter().map(in_words).collect::<Vec<_>>())),
-        ("condition", text(condition.map(ClusterKind::as_str))),
-    ])
-}
-
-/// The name in the language of the page: that of the message `country-xx` if the site has it, or CLDR's.
-fn country_name(view: &View, country: &Country) -> String {
-    let code = country.code.value.as_str();
-    let id = MessageId::new(format!("country-{}", code.to_lowercase()));
-    if let Some(name) = view.own_message(&id, &Arguments::new()) {
-        return name;
-    }
-    let formats = view.formats(view.language());
-    formats.and_then(|formats| formats.country(code)).unwrap_or_else(|| code.to_owned())
-}
-
-/// The clusters in their order, of one kind or of all.
-pub fn clusters(view: &View, kind: Option<&str>) -> TeraResult<Value> {
-    if let Some(kind) = kind.filter(|kind| !["new", "continuing"].contains(kind)) {
-        return Err(no_such_value(view, "kind", kind, &["new", "continuing"]));
-    }
-    let clusters = ordered_clusters(view);
-    let wanted = clusters
-        .iter()
-        .enumerate()
-        .filter(|(_, cluster)| kind.is_none_or(|kind| cluster.kind.as_str() == kind));
-    let values = wanted.map(|(index, cluster)| cluster_value(view, cluster, index + 1));
-    Ok(Value::from(values.collect::<Vec<_>>()))
-}
-
-fn ordered_clusters(view: &View) -> Vec<&Cluster> {
-    let mut clusters: Vec<&Cluster> =
-        records(view, RecordKind::Cluster, |programme, id| programme.clusters.get(id));
-    clusters.sort_by_key(|cluster| cluster.order);
-    clusters
-}
-
-pub fn cluster(view: &View, id: &str) -> TeraResult<Value> {
-    let cluster: &Cluster = find(view, RecordKind::Cluster, id, |programme, id| programme.clusters.get(id))?;
-    let before = ordered_clusters(view).iter().take_while(|other| other.id.value != cluster.id.value).count();
-    Ok(cluster_value(view, cluster, before + 1))
-}
-
-fn cluster_value(view: &View, cluster: &Cluster, number: usize) -> Value {
-    let countries = sorted_countries(view, cluster.countries.iter().map(|code| code.value.as_str()));
-    object([
-        ("id", Value::from(cluster.id.value.as_str())),
-        ("name", in_language(view, &cluster.name)),
-        ("kind", Value::from(cluster.kind.as_str())),
-        ("number", Value::from(number)),
-        ("countries", Value::from(countries)),
-        ("page", page_of(view, RecordKind::Cluster, cluster.id.value.as_str())),
-    ])
-}
 
 /// The components of the programme, by how they are applied for or all.
 pub fn components(view: &View, application: Option<&str>) -> TeraResult<Value> {

@@ -10,13 +10,14 @@ use crate::programme::Boundary;
 use crate::site::{Page, PageKey, Site, SourceEntry, Sources};
 
 use super::layout::Drafts;
-use super::{Documents, at_config};
+use super::{Documents, at_config, country_list};
 
 /// Everything that is wrong between files that are each right for themselves, and does not follow from front matter
 /// alone.
 pub fn all(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = menus(site);
     diagnostics.extend(record_pages(site));
+    diagnostics.extend(country_list::check(site));
     let reviewed = site.written_pages().filter(|page| page.is_translated());
     diagnostics.extend(reviewed.filter_map(|page| review_due(site, page)));
     diagnostics
