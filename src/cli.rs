@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod i18n;
+mod next;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
@@ -88,7 +89,8 @@ enum Command {
     ///
     /// Reads the same files and makes the same pages as `build`, and then looks at the whole: the finished HTML of
     /// every page with its links and anchors, messages and translations that are missing, pages that are due for review.
-    #[command(after_help = "Examples:\n  anslag check\n  anslag check --format json | jq '.[].file'\n\n\
+    #[command(after_help = "Examples:\n  anslag check\n  anslag check --format json | jq '.[].file'\n  \
+        anslag check --live https://example.org/     Whether what is published is still true\n\n\
         Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage or a fault of the machine")]
     Check(check::Arguments),
 
@@ -115,6 +117,17 @@ enum Command {
         anslag schema --out schemas    All of them, for other editors"
     )]
     Schema(schema::Arguments),
+
+    /// Tell when the site stops being true by itself, so that a timer can build it again then
+    ///
+    /// A round opens and closes, a review falls due: from then on pages say something else than before. Prints the
+    /// moment in RFC 3339 on standard output and the reason on standard error.
+    #[command(
+        after_help = "Examples:\n  anslag next\n  anslag next --all                Every moment that is known\n  \
+        anslag next --as-of 2024-08-20   The next one after that day\n\n\
+        Exit status: 0 there is such a moment, 1 nothing changes by itself any more, 2 wrong usage or a fault of the machine"
+    )]
+    Next(next::Arguments),
 
     /// Tell what a page was made from
     ///
@@ -169,6 +182,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, site, &terminal),
         Command::Check(arguments) => check::run(&arguments, site, &terminal),
         Command::I18n(arguments) => i18n::run(&arguments, site, &terminal),
+        Command::Next(arguments) => next::run(&arguments, site, &terminal),
         Command::Schema(arguments) => schema::run(&arguments, site, &terminal),
         Command::Why(arguments) => why::run(&arguments, site, &terminal),
     };

@@ -79,6 +79,8 @@ pub mod engine;
 pub mod check;
 
 // Row 9: the world.
+#[cfg(feature = "live")]
+pub mod live;
 pub mod report;
 pub mod stage;
 pub mod translate;

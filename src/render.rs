@@ -6,11 +6,13 @@ mod alternate;
 mod body;
 mod feed;
 mod html;
+mod next;
 mod output;
 mod sitemap;
 mod template;
 
 pub use body::body;
 pub use html::{Links, Region, RegionKind, Said, is_read, lines, regions, said};
+pub use next::next_change;
 pub use output::{Output, output};
 pub use template::{Templates, Theme, compile};

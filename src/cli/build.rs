@@ -9,6 +9,7 @@ use crate::check::{Scope, check};
 use crate::config::BaseUrl;
 use crate::diagnostic::Severity;
 use crate::engine::Build;
+use crate::render;
 use crate::site::Page;
 use crate::source::FOLDERS;
 use crate::stage::{Staged, stage};
@@ -45,8 +46,9 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         let message = format!("`{}` is a folder of sources; name another one with `--out`", out.display());
         return Err(Failure::Machine(message));
     }
-    let outputs: Vec<_> =
-        build.outputs.values().filter_map(|(_, memo)| memo.value.as_ref().as_ref()).collect();
+    let next = render::next_change(build.next_change.as_ref(), &build.site.config().time_zone);
+    let outputs = build.outputs.values().filter_map(|(_, memo)| memo.value.as_ref().as_ref());
+    let outputs: Vec<_> = outputs.chain([&next]).collect();
     let staged = stage(&outputs, &out)?;
     terminal.say(&summary(&build, staged, stopwatch.elapsed().as_secs_f64()));
     // The program ends here; to take the build apart first would only take time.

@@ -5,9 +5,13 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 
 use crate::check::{Scope, check};
-use crate::diagnostic::Severity;
+#[cfg(feature = "live")]
+use crate::config::BaseUrl;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Build, fold};
 use crate::language::Language;
+#[cfg(feature = "live")]
+use crate::live;
 use crate::report;
 use crate::site::Options;
 use crate::time::Moment;
@@ -27,6 +31,12 @@ pub struct Arguments {
     #[arg(long, value_name = "LANG", num_args = 0..=1)]
     pseudo: Option<Option<String>>,
 
+    /// Compare the published site with what it should say now, instead of looking at its sources: at this address, or at
+    /// the one of `anslag.yaml`
+    #[cfg(feature = "live")]
+    #[arg(long, value_name = "URL", num_args = 0..=1, value_parser = BaseUrl::parse, conflicts_with = "pseudo")]
+    live: Option<Option<BaseUrl>>,
+
     #[command(flatten)]
     view: View,
 }
@@ -39,6 +49,10 @@ enum Format {
 
 pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> Result<(), Failure> {
     let root = find_site(site)?;
+    #[cfg(feature = "live")]
+    if let Some(base_url) = &arguments.live {
+        return compare(arguments, &root, base_url.as_ref(), terminal);
+    }
     let build = build_once(&root, &arguments.view, None, terminal)?;
     let mut diagnostics = check(&build, Scope::Finished);
     if let Some(asked) = &arguments.pseudo {
@@ -48,10 +62,39 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         diagnostics.extend(pseudo::check(&build, &options, now, &languages));
         diagnostics = fold(diagnostics);
     }
-    match arguments.format {
-        Format::Json => terminal.say(report::json(&diagnostics, |path| build.tree.text(path)).trim_end()),
-        Format::Human if diagnostics.is_empty() => terminal.say("no problems found"),
-        Format::Human => terminal.show(&diagnostics, &build.tree),
+    tell(arguments.format, &build, &diagnostics, "no problems found", terminal)
+}
+
+/// Compares the published site with what it should say now.
+#[cfg(feature = "live")]
+fn compare(
+    arguments: &Arguments,
+    root: &Path,
+    base_url: Option<&BaseUrl>,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    let build = build_once(root, &arguments.view, base_url, terminal)?;
+    let (count, diagnostics) = live::check(&build).map_err(|live::Unreachable { url, reason }| {
+        Failure::Machine(format!("`{url}` cannot be read: {reason}"))
+    })?;
+    let files = if count == 1 { "file says" } else { "files say" };
+    let address = build.site.config().base_url.as_str();
+    let sound = format!("{count} {files} at {address} what the site should say now");
+    tell(arguments.format, &build, &diagnostics, &sound, terminal)
+}
+
+/// Shows what was found, or that nothing was.
+fn tell(
+    format: Format,
+    build: &Build,
+    diagnostics: &[Diagnostic],
+    sound: &str,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    match format {
+        Format::Json => terminal.say(report::json(diagnostics, |path| build.tree.text(path)).trim_end()),
+        Format::Human if diagnostics.is_empty() => terminal.say(sound),
+        Format::Human => terminal.show(diagnostics, &build.tree),
     }
     match diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         true => Err(Failure::Content),

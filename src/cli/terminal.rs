@@ -58,6 +58,11 @@ impl Terminal {
         }
     }
 
+    /// What people may want to know beside the result.
+    pub fn note(&self, message: &str) {
+        write(std::io::stderr(), &format!("{message}\n"));
+    }
+
     /// Why a command could not be carried out.
     pub fn failure(&self, message: &str) {
         write(std::io::stderr(), &format!("error: {message}\n"));

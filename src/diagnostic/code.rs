@@ -122,6 +122,10 @@ codes! {
     OutputLink = "A601" Error "the built site has a broken link";
     OutputAnchor = "A602" Error "the built site has a link to a missing anchor";
     OutputId = "A603" Warning "an id stands twice on a built page";
+
+    // What is published
+    LiveMissing = "A701" Error "a file of the site is not published";
+    LiveDiffers = "A702" Error "the published site says something else than it should now";
 }
 
 impl serde::Serialize for Code {

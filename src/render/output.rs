@@ -21,7 +21,7 @@ pub struct Output {
 }
 
 impl Output {
-    fn new(path: &OutputPath, bytes: impl Into<Arc<[u8]>>) -> Self {
+    pub(super) fn new(path: &OutputPath, bytes: impl Into<Arc<[u8]>>) -> Self {
         Output { path: path.clone(), bytes: bytes.into(), links: OnceLock::new() }
     }
 

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use anslag::check;
 use anslag::diagnostic::{Code, Diagnostic, Severity};
 use anslag::engine::{Build, Engine};
+use anslag::live::{self, Answer};
+use anslag::render::Output;
 use anslag::site::Options;
 use anslag::source::{Change, Reader};
 use anslag::time::Moment;
@@ -45,7 +47,27 @@ pub fn findings(code: Code, build: &Build) -> Vec<Diagnostic> {
         let now = Moment::parse(site::TODAY).unwrap();
         return pseudo::check(build, &Options::default(), now, &build.site.config().codes());
     }
+    if matches!(code, Code::LiveMissing | Code::LiveDiffers) {
+        return published(code, build);
+    }
     check::check(build, check::Scope::Finished)
+}
+
+/// What is told of a site that was published some days before, or without its feeds.
+fn published(code: Code, build: &Build) -> Vec<Diagnostic> {
+    let (_, text) = page(code);
+    let before = Site::new(&text[block(&text, "site")]).at("2024-08-20").cold();
+    let get = |url: &str| {
+        let is_there = |output: &&Output| before.site.config().permalink(&output.path.url()) == url;
+        let mut outputs = before.outputs.values().filter_map(|(_, memo)| memo.value.as_ref().as_ref());
+        let found =
+            outputs.find(is_there).filter(|_| code == Code::LiveDiffers || !url.ends_with("feed.xml"));
+        Ok(found.map_or(Answer { status: 404, bytes: Vec::new() }, |output| Answer {
+            status: 200,
+            bytes: output.bytes.to_vec(),
+        }))
+    };
+    live::compare(build, get).unwrap().1
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod country_list;
 mod drawn;
 mod exchange;
 mod guide;
+mod live;
 mod locale_faults;
 mod mistakes;
 mod noise;

@@ -48,7 +48,8 @@ fn sorted<'a>(view: &View, countries: impl Iterator<Item = (&'a Country, Option<
 
 /// One country, with every cluster that has it.
 pub fn country(view: &View, code: &str) -> TeraResult<Value> {
-    let country: &Country = find(view, RecordKind::Country, code, |programme, id| programme.countries.get(id))?;
+    let country: &Country =
+        find(view, RecordKind::Country, code, |programme, id| programme.countries.get(id))?;
     let code = country.code.value.as_str();
     let clusters = clusters_of(view, code);
     let of_clusters = clusters.iter().map(|cluster| {
