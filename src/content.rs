@@ -24,6 +24,8 @@ pub enum Role {
     Page { language: Language, id: PageId, is_section: bool },
     /// `content/data/rounds.yaml`
     Data { name: String },
+    /// `content/data/staff.schema.json` or `.yaml`: what `content/data/staff.yaml` may say
+    DataSchema { name: String },
     /// `content/assets/letter.pdf`, published as `/assets/letter.pdf`
     File { name: String },
     /// `i18n/sv/site.ftl` or `themes/icld/i18n/sv/theme.ftl`
@@ -48,10 +50,7 @@ impl Role {
         let parts: Vec<&str> = path.as_str().split('/').collect();
         match *parts.as_slice() {
             [CONFIG_FILE] => Role::Config,
-            ["content", "data", file] => match file.strip_suffix(".yaml").or(file.strip_suffix(".yml")) {
-                Some(name) => Role::Data { name: name.to_owned() },
-                None => Role::Stray,
-            },
+            ["content", "data", file] => data(file),
             ["content", "assets", ref file @ ..] => Role::File { name: file.join("/") },
             ["content", language, ref file @ ..] => match PageId::of_file(&file.join("/")) {
                 Some((id, is_section)) => Role::Page { language: Language::new(language), id, is_section },
@@ -74,6 +73,16 @@ impl Role {
             }
             _ => Role::Stray,
         }
+    }
+}
+
+/// A file in `content/data`.
+fn data(file: &str) -> Role {
+    let stem = |ends: &[&str]| ends.iter().find_map(|end| file.strip_suffix(end)).map(str::to_owned);
+    match (stem(&[".schema.json", ".schema.yaml", ".schema.yml"]), stem(&[".yaml", ".yml"])) {
+        (Some(name), _) => Role::DataSchema { name },
+        (None, Some(name)) => Role::Data { name },
+        (None, None) => Role::Stray,
     }
 }
 
@@ -160,7 +169,7 @@ pub fn parse(file: &SourceFile) -> Checked<Parsed> {
             let document = document(file, language, id, is_section).into_value(&mut diagnostics);
             Parsed::Page(Arc::new(document))
         }
-        Role::Config | Role::Data { .. } | Role::ThemeInfo { .. } => {
+        Role::Config | Role::Data { .. } | Role::DataSchema { .. } | Role::ThemeInfo { .. } => {
             let text = file.text();
             let node = value::parse(&file.path, &text, 0..text.len()).into_value(&mut diagnostics);
             Parsed::Yaml(node.map(Arc::new))
@@ -180,7 +189,9 @@ fn unreadable(file: &SourceFile, role: Role) -> Parsed {
         Role::Page { language, id, is_section } => {
             Parsed::Page(Arc::new(document(file, language, id, is_section).value))
         }
-        Role::Config | Role::Data { .. } | Role::ThemeInfo { .. } => Parsed::Yaml(None),
+        Role::Config | Role::Data { .. } | Role::DataSchema { .. } | Role::ThemeInfo { .. } => {
+            Parsed::Yaml(None)
+        }
         Role::Messages { .. } => Parsed::Messages(Arc::new(Resource::unreadable(&file.path))),
         // Not the text of an empty file, for which it would be taken.
         Role::Template { .. } | Role::Component { .. } => Parsed::Template("{% unreadable %}".into()),
@@ -234,6 +245,10 @@ mod tests {
             ("content/sv/_index.md", page("sv", "/", true)),
             ("content/en/apply/rounds.md", page("en", "apply/rounds", false)),
             ("content/data/rounds.yaml", Role::Data { name: "rounds".into() }),
+            ("content/data/a.b.yml", Role::Data { name: "a.b".into() }),
+            ("content/data/staff.schema.json", Role::DataSchema { name: "staff".into() }),
+            ("content/data/staff.schema.yml", Role::DataSchema { name: "staff".into() }),
+            ("content/data/staff.json", Role::Stray),
             ("content/assets/a/b.pdf", Role::File { name: "a/b.pdf".into() }),
             ("content/sv/notes.txt", Role::Stray),
             ("i18n/sv/sub/x.ftl", Role::Messages { theme: None, language: Language::new("sv") }),

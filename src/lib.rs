@@ -57,6 +57,7 @@ pub mod xml;
 
 // Row 3: what single files say.
 pub mod config;
+pub mod conformance;
 pub mod front_matter;
 pub mod i18n;
 

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use assemble::{Addresses, Last, Options, assemble};
-use assemble::{Documents, Layout, Pages};
+use assemble::{Documents, Layout, OwnData, Pages};
 pub use memo::{Memo, Trace};
 pub use page::{Body, BodyBlock, BodyLink, Origin, Page, PageKey};
 pub use plan::Job;
@@ -127,6 +127,8 @@ pub struct Site {
     layout: Arc<Layout>,
     programme: Programme,
     data: BTreeMap<String, (Arc<Node>, Fingerprint)>,
+    /// What is wrong with the data by the schema in this file.
+    own_data: OwnData,
     tongues: BTreeMap<Language, Tongue>,
     theme: ThemeFiles,
     files: BTreeMap<String, Arc<SourceFile>>,
@@ -147,6 +149,7 @@ impl Site {
             layout: Arc::default(),
             programme: Programme::default(),
             data: BTreeMap::new(),
+            own_data: OwnData::new(),
             tongues: BTreeMap::new(),
             theme: ThemeFiles::default(),
             files: BTreeMap::new(),

@@ -70,6 +70,11 @@ pub fn parse(path: &SourcePath, text: &str, within: Range<usize>) -> Checked<Opt
 }
 
 impl Node {
+    /// A text that stands nowhere.
+    pub fn text(text: &str) -> Node {
+        Node { span: Span::default(), kind: Kind::Text(text.into()), written: None }
+    }
+
     /// The value of `key`, if this is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_map()?.iter().find(|entry| &*entry.key == key).map(|entry| &entry.value)

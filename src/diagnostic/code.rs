@@ -48,6 +48,8 @@ codes! {
     ImpossibleDates = "A208" Error "dates in an impossible order";
     MissingLanguage = "A209" Warning "a text lacks one of the site's languages";
     DuplicateKey = "A210" Error "a key stands twice";
+    BrokenSchema = "A225" Error "a schema that cannot be used";
+    AgainstSchema = "A226" Error "data that are not what their schema says";
 
     // Data beside the lists of others
     OtherCode = "A221" Error "a country code that is not that of ISO 3166-1";

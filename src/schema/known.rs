@@ -13,6 +13,8 @@ pub struct Known {
     /// Those in which a text may be missing.
     pub(super) lenient: Vec<String>,
     offers: BTreeMap<Offer, Vec<String>>,
+    /// The site's own schemas, each with the data file that it is for.
+    pub(super) own_schemas: Vec<(String, String)>,
 }
 
 impl Known {
@@ -39,7 +41,10 @@ impl Known {
             (Offer::Languages, languages.clone()),
             (Offer::Templates, site.theme().templates.keys().cloned().collect()),
         ];
-        Known { languages, lenient: texts(config.lenient()), offers: offers.into() }
+        let own_schemas =
+            site.own_schemas().map(|(schema, data)| (schema.as_str().into(), data.as_str().into()));
+        let own_schemas = own_schemas.collect();
+        Known { languages, lenient: texts(config.lenient()), offers: offers.into(), own_schemas }
     }
 
     pub(super) fn offered(&self, offer: Offer) -> &[String] {

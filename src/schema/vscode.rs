@@ -26,13 +26,13 @@ pub fn files(known: &Known) -> Vec<File> {
     let schemas = kinds.iter().map(|kind| own(&format!("anslag/{}", kind.file_name()), kind.json(known)));
     let mut files: Vec<File> = schemas.collect();
     files.extend(kinds.iter().filter_map(snippets).map(|text| own("anslag.code-snippets", text)));
-    files.push(shared("settings.json", settings(&kinds)));
+    files.push(shared("settings.json", settings(&kinds, known)));
     files.push(shared("extensions.json", write(&object([("recommendations", texts([EXTENSION]))]))));
     files
 }
 
 /// Which schema is for which files.
-fn settings(kinds: &[Kind]) -> String {
+fn settings(kinds: &[Kind], known: &Known) -> String {
     let schema = |kind: &Kind| {
         let both = [kind.place.clone(), kind.place.replace(".yaml", ".yml")];
         let places = match kind.place.starts_with("content/data/") {
@@ -41,7 +41,9 @@ fn settings(kinds: &[Kind]) -> String {
         };
         kind.place.ends_with(".yaml").then(|| (format!("./.vscode/anslag/{}", kind.file_name()), places))
     };
-    write(&object([("yaml.schemas", Json::Object(kinds.iter().filter_map(schema).collect()))]))
+    let own = known.own_schemas.iter().map(|(schema, data)| (format!("./{schema}"), text(data)));
+    let schemas = kinds.iter().filter_map(schema).chain(own).collect();
+    write(&object([("yaml.schemas", Json::Object(schemas))]))
 }
 
 /// For the keys of front matter, what to write: in a Markdown file, `Ctrl` and the space bar list them.

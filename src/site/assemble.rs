@@ -3,6 +3,7 @@
 mod country_list;
 mod cross_check;
 mod layout;
+mod own_data;
 mod pattern;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crate::source::CONFIG_FILE;
 use crate::time::Moment;
 
 pub use layout::{Documents, Last, Layout, Pages};
+pub use own_data::OwnData;
 pub use pattern::Addresses;
 
 use super::{Site, SourceEntry, Sources, Tongue, theme};
@@ -77,6 +79,8 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
         layout::renew(&mut documents, &mut pages, changed, &config);
     }
     let mut site = Site {
+        own_data: own_data::check(sources, &data, last.map(|last| &last.site.own_data))
+            .into_value(&mut diagnostics),
         layout: kept.map(|(site, _)| Arc::clone(&site.layout)).unwrap_or_default(),
         data: data
             .into_iter()

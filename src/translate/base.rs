@@ -43,6 +43,7 @@ impl<'t> Bases<'t> {
             | Role::Base { .. }
             | Role::Config
             | Role::Data { .. }
+            | Role::DataSchema { .. }
             | Role::File { .. }
             | Role::ThemeInfo { .. }
             | Role::Template { .. }

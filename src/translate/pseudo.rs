@@ -130,6 +130,7 @@ impl Disguise {
             | Role::File { .. }
             | Role::Messages { .. }
             | Role::Base { .. }
+            | Role::DataSchema { .. }
             | Role::ThemeInfo { .. }
             | Role::Template { .. }
             | Role::Component { .. }

@@ -81,6 +81,7 @@ pub fn rename(build: &Build, rename: Rename<'_>) -> Result<Renamed, NotRenamed> 
             | Role::Config
             | Role::Page { .. }
             | Role::Data { .. }
+            | Role::DataSchema { .. }
             | Role::File { .. }
             | Role::ThemeInfo { .. }
             | Role::Template { .. }

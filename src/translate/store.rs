@@ -168,6 +168,7 @@ fn is_editable(path: &SourcePath) -> Result<(), &'static str> {
         Role::Config
         | Role::Page { .. }
         | Role::Data { .. }
+        | Role::DataSchema { .. }
         | Role::Messages { .. }
         | Role::Base { .. }
         | Role::Template { .. }

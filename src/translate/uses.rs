@@ -55,6 +55,7 @@ fn in_file(file: &SourceFile, key: &str) -> Vec<Use> {
         | Role::File { .. }
         | Role::Messages { .. }
         | Role::Base { .. }
+        | Role::DataSchema { .. }
         | Role::ThemeInfo { .. }
         | Role::ThemeAsset { .. }
         | Role::Stray => Vec::new(),

@@ -15,6 +15,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["report/excerpt"]),
     ("axum", &["serve/http"]),
     ("blake3", &["fingerprint"]),
+    ("boon", &["conformance", "schema/tests"]),
     ("clap", &["cli"]),
     ("fixed_decimal", &["locale"]),
     ("fluent", &["i18n"]),
@@ -56,6 +57,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "cli",
         ],
     ),
+    ("regex", &["conformance"]),
     (
         "serde",
         &["diagnostic/code", "report/json", "schema/json", "serve", "translate/status", "translate/delta"],
@@ -63,8 +65,9 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
-            "render/template/filter",
+            "conformance",
             "render/next",
+            "render/template/filter",
             "report/json",
             "schema/json",
             "schema/tests",

@@ -102,6 +102,7 @@ fn others(build: &Build, wanted: &str) -> Vec<String> {
             Role::File { .. }
             | Role::Messages { .. }
             | Role::Base { .. }
+            | Role::DataSchema { .. }
             | Role::ThemeInfo { .. }
             | Role::ThemeAsset { .. }
             | Role::Stray => false,

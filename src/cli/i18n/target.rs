@@ -28,6 +28,7 @@ impl Target {
                 Role::Base { .. }
                 | Role::Config
                 | Role::Data { .. }
+                | Role::DataSchema { .. }
                 | Role::File { .. }
                 | Role::ThemeInfo { .. }
                 | Role::Template { .. }

@@ -58,6 +58,7 @@ pub fn changed_texts<'a>(
         match Role::of(path) {
             Role::Data { .. } | Role::Messages { .. } | Role::Page { .. } if has_patterns => return None,
             Role::Data { .. }
+            | Role::DataSchema { .. }
             | Role::Messages { .. }
             | Role::Base { .. }
             | Role::Template { .. }

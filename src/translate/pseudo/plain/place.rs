@@ -56,6 +56,7 @@ impl Places {
                     places.add_markup(path, &text());
                 }
                 Role::Config
+                | Role::DataSchema { .. }
                 | Role::ThemeInfo { .. }
                 | Role::ThemeAsset { .. }
                 | Role::Template { .. }
