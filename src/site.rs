@@ -127,7 +127,6 @@ pub struct Site {
     layout: Arc<Layout>,
     programme: Programme,
     data: BTreeMap<String, (Arc<Node>, Fingerprint)>,
-    /// What is wrong with the data by the schema in this file.
     own_data: OwnData,
     tongues: BTreeMap<Language, Tongue>,
     theme: ThemeFiles,

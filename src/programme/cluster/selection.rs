@@ -3,7 +3,8 @@
 use super::{ClusterKind, Member};
 use crate::diagnostic::Code;
 use crate::programme::id::{ClusterId, CountryCode};
-use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
+use crate::slug;
+use crate::value::{Decode, Decoder, Fields, Form, Given, Localized, Node, Rule, Schema, Spanned};
 
 #[derive(Clone, Debug)]
 pub enum Selection {
@@ -72,6 +73,7 @@ impl Decode for Selection {
                                     such as `{ any_of: [east-africa] }`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| Schema::Either(vec![Schema::of::<Vec<Listed>>(), Schema::of::<Expression>()]));
         match (node.as_list(), node.as_map()) {
             (Some(_), _) => Vec::decode(node, decoder).map(Selection::Listed),
             (None, Some(_)) => Expression::decode(node, decoder).map(Selection::Derived),
@@ -87,9 +89,20 @@ impl Decode for Listed {
     const EXPECTED: &'static str = "a country such as `KE` or `{ code: KE, condition: continuing }`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        if node.as_map().is_none() {
-            return Spanned::decode(node, decoder).map(|code| Listed { code, condition: None, note: None });
+        decoder.takes(|| {
+            let group = Schema::recorded(|node, decoder| drop(Listed::read(node, decoder)));
+            Schema::Either(vec![Schema::of::<CountryCode>(), group])
+        });
+        match node.as_map() {
+            Some(_) => Listed::read(node, decoder),
+            None => Spanned::decode(node, decoder).map(|code| Listed { code, condition: None, note: None }),
         }
+    }
+}
+
+impl Listed {
+    /// A country with what is to be said of it.
+    fn read(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let mut fields = Fields::open(node, "country of a cluster", decoder)?;
         let code = fields.required("code");
         let condition = fields.optional("condition");
@@ -108,6 +121,7 @@ impl Decode for Expression {
         let all_of = fields.or_default("all_of", Vec::new());
         let without = fields.or_default("without", Vec::new());
         let with = fields.or_default("with", Vec::new());
+        fields.rule(|| Rule::Some(vec![Given::Key("any_of"), Given::Key("all_of")]));
         fields.finish();
         if node.get("any_of").is_none() && node.get("all_of").is_none() {
             let message = "this set of countries is taken from no cluster";
@@ -123,6 +137,10 @@ impl Decode for Excluded {
         "the id of a cluster such as `east-africa`, or a country code such as `KE`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.takes(|| {
+            let form = format!("[A-Z]{{2}}|{}", slug::PATTERN);
+            Schema::Text(Form::new(&form, Self::EXPECTED).or_whole(0, i64::MAX))
+        });
         let is_code = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
         match node.as_text().is_some_and(is_code) {
             true => Spanned::decode(node, decoder).map(Excluded::Country),

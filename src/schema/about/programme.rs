@@ -22,7 +22,28 @@ pub const RECORDS: Records = &[
             ("kind", "`new` if new partnerships can begin, `continuing` if those that exist go on.", None),
             ("name", "The name of the cluster, per language.", None),
             ("page", PAGE, Some(Offer::Pages)),
-            ("countries", "The countries of the cluster, by their two letters.", Some(Offer::Countries)),
+            (
+                "countries",
+                "The countries of the cluster: a list of their two letters, or what is taken from other clusters.",
+                Some(Offer::Countries),
+            ),
+        ],
+    ),
+    (
+        "country of a cluster",
+        &[
+            ("code", "The two letters of the country.", Some(Offer::Countries)),
+            ("condition", "What holds for this country, if it is not what holds for the cluster.", None),
+            ("note", "What is to be known of it, per language.", None),
+        ],
+    ),
+    (
+        "set of countries",
+        &[
+            ("any_of", "The countries that are in at least one of these clusters.", Some(Offer::Clusters)),
+            ("all_of", "Of those, the countries that are in each of these clusters.", Some(Offer::Clusters)),
+            ("without", "Clusters and countries that are left out.", Some(Offer::Clusters)),
+            ("with", "Countries that come on top.", Some(Offer::Countries)),
         ],
     ),
     (

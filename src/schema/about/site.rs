@@ -22,6 +22,7 @@ pub const RECORDS: Records = &[
             ("languages", "The languages of the site; the first is the one that is translated from.", None),
             ("menus", "The menus of the site, each with a list of page ids.", Some(Offer::Pages)),
             ("feed", "The file name of each language's feed of news; `feed.xml` without this key.", None),
+            ("country_list", "The list that the countries of the programme must be on.", None),
         ],
     ),
     (
@@ -57,6 +58,11 @@ pub const RECORDS: Records = &[
             ("review_by", "The day by which it should be read again.", None),
             ("owner", "Who answers for the page.", None),
             ("draft", "With `true` the page is left out, except where drafts are asked for.", None),
+            (
+                "each",
+                "The page is the text of one page for each record of this kind, with `{name}` for its name.",
+                None,
+            ),
             (
                 "template",
                 "The template that makes the page, if it is not the usual one.",
