@@ -7,6 +7,7 @@ mod clock;
 mod cluster;
 mod contact;
 mod country;
+mod criterion;
 mod cross;
 mod grant_component;
 mod id;
@@ -15,17 +16,20 @@ mod records;
 pub mod reference;
 mod round;
 mod statement;
+mod step;
 
 pub use clock::{Boundary, Clock, Event, RoundState};
 pub use cluster::{Cluster, ClusterKind, Member};
 pub use contact::Contact;
 pub use country::Country;
+pub use criterion::{Criterion, CriterionKind};
 pub use grant_component::{Application, GrantComponent};
-pub use id::{ClusterId, ComponentId, ContactId, CountryCode, LinkId, RoundId};
+pub use id::{ClusterId, ComponentId, ContactId, CountryCode, CriterionId, LinkId, RoundId, StepId};
 pub use link::Link;
 pub use records::{Record, Records};
 pub use round::{Cancellation, Move, Round, Schedule};
 pub use statement::{Compliance, Shortcoming, Statement};
+pub use step::{Answer, Step, StepKind, Verdict};
 
 use std::sync::Arc;
 
@@ -43,6 +47,8 @@ pub struct Programme {
     pub components: Records<GrantComponent>,
     pub contacts: Records<Contact>,
     pub links: Records<Link>,
+    pub criteria: Records<Criterion>,
+    pub steps: Records<Step>,
     pub statement: Option<Arc<Statement>>,
     /// Whether there is a file of the statement, also if it could not be read.
     pub has_statement: bool,
@@ -50,8 +56,17 @@ pub struct Programme {
 
 impl Programme {
     /// The names, without folder and extension, of the files that are read here.
-    pub const FILES: [&str; 7] =
-        ["countries", "clusters", "rounds", "components", "contacts", "links", "statement"];
+    pub const FILES: [&str; 9] = [
+        "countries",
+        "clusters",
+        "rounds",
+        "components",
+        "contacts",
+        "links",
+        "eligibility",
+        "steps",
+        "statement",
+    ];
 
     /// Reads the data files and checks them against each other. Files with other names are not looked at; one without
     /// a node is broken, which has been told.
@@ -80,6 +95,8 @@ impl Programme {
                 "components" => programme.components = records(path, node, &mut decoder),
                 "contacts" => programme.contacts = records(path, node, &mut decoder),
                 "links" => programme.links = records(path, node, &mut decoder),
+                "eligibility" => programme.criteria = records(path, node, &mut decoder),
+                "steps" => programme.steps = records(path, node, &mut decoder),
                 "statement" => {
                     statement = Some(path);
                     programme.has_statement = true;
@@ -104,6 +121,8 @@ impl Programme {
             GrantComponent::FILE => Schema::list(Schema::of::<GrantComponent>()),
             Contact::FILE => Schema::list(Schema::of::<Contact>()),
             Link::FILE => Schema::list(Schema::of::<Link>()),
+            Criterion::FILE => Schema::list(Schema::of::<Criterion>()),
+            Step::FILE => Schema::list(Schema::of::<Step>()),
             "statement" => Schema::of::<Statement>(),
             _ => return None,
         })

@@ -11,6 +11,7 @@ pub enum Each {
     Country,
     Cluster,
     Round,
+    Step,
 }
 
 /// What stands in a head for the name of the record.
@@ -22,6 +23,7 @@ impl Each {
             Each::Country => "country",
             Each::Cluster => "cluster",
             Each::Round => "round",
+            Each::Step => "step",
         }
     }
 }
@@ -50,9 +52,9 @@ impl FrontMatter {
 }
 
 impl Decode for Each {
-    const EXPECTED: &'static str = "`country`, `cluster` or `round`";
+    const EXPECTED: &'static str = "`country`, `cluster`, `round` or `step`";
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        decoder.one_of(node, &[Each::Country, Each::Cluster, Each::Round], Each::as_str)
+        decoder.one_of(node, &[Each::Country, Each::Cluster, Each::Round, Each::Step], Each::as_str)
     }
 }

@@ -7,7 +7,7 @@ use super::cluster::{Cluster, ClusterKind};
 use super::country::Country;
 use super::id::{ClusterId, CountryCode};
 use super::records::{Record, Records};
-use super::{Programme, Statement};
+use super::{Programme, Statement, step};
 use crate::diagnostic::{Code, Diagnostic, Location, Span};
 use crate::path::SourcePath;
 use crate::value::Spanned;
@@ -34,6 +34,11 @@ pub(super) fn check(programme: &Programme, statement: Option<&SourcePath>) -> Ve
             &mut diagnostics,
         );
         refer(path, rounds().filter_map(|round| round.link.as_ref()), &programme.links, &mut diagnostics);
+    }
+    if let Some(path) = programme.steps.path() {
+        let answers = programme.steps.iter().flat_map(|step| step.answers());
+        refer(path, answers.map(|answer| &answer.next), &programme.steps, &mut diagnostics);
+        step::check(&programme.steps, &mut diagnostics);
     }
     if let (Some(path), Some(statement)) = (statement, programme.statement.as_deref()) {
         let Statement { contact, report, .. } = statement;

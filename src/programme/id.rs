@@ -84,6 +84,16 @@ slug_id_type! {
     LinkId "the id of a link such as `digg-report`"
 }
 
+slug_id_type! {
+    /// Who can apply, or under which condition: `municipality`.
+    CriterionId "the id of a criterion such as `municipality`"
+}
+
+slug_id_type! {
+    /// A question on the way to whether somebody can apply, or its end: `country`.
+    StepId "the id of a step such as `country`"
+}
+
 id_type! {
     /// ISO 3166-1 alpha-2, or `XK`, which is in use for Kosovo.
     CountryCode

@@ -7,6 +7,7 @@ mod cache;
 mod compile;
 mod country;
 mod current;
+mod eligibility;
 mod fault;
 mod filter;
 mod function;

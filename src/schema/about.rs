@@ -53,6 +53,8 @@ const FILES: &[(&str, &str)] = &[
     ("components", "The kinds of grant that can be applied for"),
     ("contacts", "Whom to write to"),
     ("links", "Addresses outside the site, by name"),
+    ("eligibility", "Who can apply"),
+    ("steps", "The questions of “can we apply?”"),
     ("statement", "The accessibility statement"),
     ("theme", "What a theme is built on"),
 ];

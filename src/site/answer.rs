@@ -81,7 +81,12 @@ impl Site {
             RecordKind::Component => {
                 programme.components.get(id).and_then(|component| component.page.as_ref())
             }
-            RecordKind::Country | RecordKind::Contact | RecordKind::Link | RecordKind::Statement => None,
+            RecordKind::Country
+            | RecordKind::Contact
+            | RecordKind::Link
+            | RecordKind::Criterion
+            | RecordKind::Step
+            | RecordKind::Statement => None,
         };
         let named = named.map(|page| PageId::new(&*page.value));
         named.or_else(|| self.layout.record_pages.get(record).cloned())
@@ -96,6 +101,8 @@ impl Site {
             RecordKind::Component => fingerprint_of_record(&programme.components, id),
             RecordKind::Contact => fingerprint_of_record(&programme.contacts, id),
             RecordKind::Link => fingerprint_of_record(&programme.links, id),
+            RecordKind::Criterion => fingerprint_of_record(&programme.criteria, id),
+            RecordKind::Step => fingerprint_of_record(&programme.steps, id),
             RecordKind::Statement => match &programme.statement {
                 Some(statement) => Some(statement.fingerprint()),
                 None => programme.has_statement.then(|| Fingerprint::of(FAULTY)),
@@ -117,6 +124,8 @@ impl Site {
             RecordKind::Component => ids(&programme.components),
             RecordKind::Contact => ids(&programme.contacts),
             RecordKind::Link => ids(&programme.links),
+            RecordKind::Criterion => ids(&programme.criteria),
+            RecordKind::Step => ids(&programme.steps),
             RecordKind::Statement => Vec::new(),
         }
     }

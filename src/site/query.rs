@@ -108,6 +108,8 @@ pub enum RecordKind {
     Component,
     Contact,
     Link,
+    Criterion,
+    Step,
     Statement,
 }
 
@@ -121,6 +123,8 @@ impl RecordKind {
             RecordKind::Component => "component",
             RecordKind::Contact => "contact",
             RecordKind::Link => "link",
+            RecordKind::Criterion => "criterion",
+            RecordKind::Step => "step",
             RecordKind::Statement => "statement",
         }
     }
@@ -134,6 +138,8 @@ impl RecordKind {
             RecordKind::Component => "component of the programme",
             RecordKind::Contact => "contact",
             RecordKind::Link => "link",
+            RecordKind::Criterion => "criterion",
+            RecordKind::Step => "step",
             RecordKind::Statement => "accessibility statement",
         }
     }
@@ -147,6 +153,8 @@ impl RecordKind {
             RecordKind::Component => "content/data/components.yaml",
             RecordKind::Contact => "content/data/contacts.yaml",
             RecordKind::Link => "content/data/links.yaml",
+            RecordKind::Criterion => "content/data/eligibility.yaml",
+            RecordKind::Step => "content/data/steps.yaml",
             RecordKind::Statement => "content/data/statement.yaml",
         }
     }

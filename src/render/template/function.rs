@@ -5,7 +5,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::{Fault, Known, View};
 
-use super::{country, current, message, page, record, round, value};
+use super::{country, current, eligibility, message, page, record, round, value};
 
 /// Declares every function once: its name, and how it is answered.
 macro_rules! functions {
@@ -41,6 +41,8 @@ functions! {
     "cluster" => |view, kwargs, _state| country::cluster(view, kwargs.must_get("id")?);
     "grant_components" => |view, kwargs, _state| record::components(view, given(&kwargs, "application")?);
     "grant_component" => |view, kwargs, _state| record::component(view, kwargs.must_get("id")?);
+    "criteria" => |view, kwargs, _state| eligibility::criteria(view, given(&kwargs, "kind")?);
+    "step" => |view, kwargs, _state| eligibility::step(view, given(&kwargs, "id")?);
     "contact" => |view, kwargs, _state| record::contact(view, kwargs.must_get("id")?);
     "external" => |view, kwargs, _state| record::link(view, kwargs.must_get("id")?);
     "statement" => |view, _kwargs, _state| record::statement(view);

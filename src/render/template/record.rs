@@ -109,7 +109,9 @@ pub(super) fn find<'a, R: 'a>(
         | RecordKind::Round
         | RecordKind::Component
         | RecordKind::Contact
-        | RecordKind::Link => format!("there is no {} `{id}`", kind.name()),
+        | RecordKind::Link
+        | RecordKind::Criterion
+        | RecordKind::Step => format!("there is no {} `{id}`", kind.name()),
     };
     if view.is_declared(kind, id) {
         view.keep_fault(Fault { diagnostic: None, value: id.to_owned() });

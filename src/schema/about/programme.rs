@@ -47,6 +47,31 @@ pub const RECORDS: Records = &[
         ],
     ),
     (
+        "criterion",
+        &[
+            ("id", "The name by which the open data refer to the criterion.", None),
+            ("kind", "`applicant` for who can apply, `condition` for what holds for everybody.", None),
+            ("text", "The kind of organisation or the condition, per language.", None),
+        ],
+    ),
+    (
+        "step",
+        &[
+            ("id", "The name by which answers lead to the step.", None),
+            ("title", "The question, or what came out in a few words, per language.", None),
+            ("text", "More about it, per language.", None),
+            ("answers", "The answers to the question; each leads to another step.", None),
+            ("verdict", "Where the questions end: `yes`, `no`, or `ask` if only people can tell.", None),
+        ],
+    ),
+    (
+        "answer",
+        &[
+            ("text", "The answer, per language.", None),
+            ("next", "The step that the answer leads to, by its id.", None),
+        ],
+    ),
+    (
         "round",
         &[
             ("id", "The name of the round, such as `2024-03`.", None),

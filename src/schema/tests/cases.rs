@@ -37,6 +37,36 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        "eligibility",
+        &[
+            "- { id: region, text: regioner }",
+            "- { id: together, kind: condition, text: { sv: x, en: y, fi: z } }\n- { id: 7, kind: applicant, text: x }",
+        ],
+        &[
+            "- { id: region }",
+            "- { text: regioner }",
+            "- { id: Region, text: x }",
+            "- { id: region, text: x, kind: applicants }",
+            "- { id: region, text: { sv: x } }",
+            "{ id: region, text: x }",
+        ],
+    ),
+    (
+        "steps",
+        &[
+            "- { id: a, title: x, answers: [{ text: y, next: b }] }\n- { id: b, title: x, text: z, verdict: ask }",
+            "- { id: b, title: x, verdict: \"no\" }",
+        ],
+        &[
+            "- { id: a, verdict: ask }",
+            "- { title: x, verdict: ask }",
+            "- { id: a, title: x, verdict: perhaps }",
+            "- { id: a, title: x, answers: [{ text: y }] }",
+            "- { id: a, title: x, answers: [{ next: a }] }",
+            "- { id: a, title: x, verdict: ask, answer: [] }",
+        ],
+    ),
+    (
         "page",
         &[
             "title: A",

@@ -119,6 +119,16 @@ impl Facts<'_> {
                     })
                     .collect()
             }
+            Each::Step => {
+                // The first question stands on the page where everybody begins.
+                let steps = programme.steps.iter().skip(1);
+                steps
+                    .map(|step| {
+                        let id = step.id().value.as_str();
+                        subject(RecordKind::Step, id, self.text(&step.title, language), 0)
+                    })
+                    .collect()
+            }
             Each::Round => {
                 let rounds = programme.rounds.iter();
                 rounds
