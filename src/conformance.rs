@@ -4,6 +4,8 @@
 //! at before it is used for how much work it would make, and its patterns are matched in a time that grows with the
 //! text and no faster. Faults are told at their place in the YAML, in words of everyday.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "the enums of the validator may grow")]
+
 mod explain;
 mod guard;
 mod place;
@@ -43,8 +45,10 @@ pub fn check(schema: File<'_>, data: File<'_>) -> Vec<Diagnostic> {
     compiler.set_default_draft(Draft::V2020_12);
     compiler.enable_format_assertions();
     compiler.use_loader(Box::new(Nothing));
-    let added = compiler.add_resource(ADDRESS, prepare::schema(schema.node));
-    let index = match added.and_then(|()| compiler.compile(ADDRESS, &mut schemas)) {
+    if let Err(error) = compiler.add_resource(ADDRESS, prepare::schema(schema.node)) {
+        return broken(schema, &error);
+    }
+    let index = match compiler.compile(ADDRESS, &mut schemas) {
         Ok(index) => index,
         Err(error) => return broken(schema, &error),
     };
@@ -71,7 +75,6 @@ fn tell(error: &ValidationError<'_, '_>, of: File<'_>, by: Option<File<'_>>, fau
         // Of several forms, the one that fits furthest is what was meant.
         ErrorKind::AnyOf | ErrorKind::OneOf(None) => likeliest(&error.causes).into_iter().collect(),
         ErrorKind::OneOf(Some(_)) | ErrorKind::Not | ErrorKind::Contains => Vec::new(),
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the enum of the validator may grow")]
         _ => error.causes.iter().collect(),
     };
     if !causes.is_empty() {
@@ -123,7 +126,6 @@ fn broken(schema: File<'_>, error: &CompileError) -> Vec<Diagnostic> {
     }
     let pattern = match error {
         CompileError::InvalidRegex { url, regex, .. } => Some((place::of_address(schema.node, url), regex)),
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the enum of the validator may grow")]
         _ => None,
     };
     let fault = |span, message: String| {

@@ -13,6 +13,7 @@ pub const EDITS: &[Edit] = &[
     Edit { name: "move a line of data to the end", weight: 3, make: move_line },
     Edit { name: "add a record", weight: 5, make: add },
     Edit { name: "change free data", weight: 3, make: free },
+    Edit { name: "say what free data may be", weight: 3, make: schema },
     Edit { name: "delete a data file", weight: 2, make: delete_data },
     Edit { name: "change a message", weight: 6, make: change_message },
     Edit { name: "remove a message", weight: 5, make: remove_message },
@@ -119,6 +120,23 @@ fn free(folder: &mut Folder, rng: &mut Rng) -> Option<()> {
         ["facts: [Tre]\nnumber: 7\n", "number: 2\nfacts: [Fyra, Fem]\n", "facts: {}\n", "facts: [\n", ""],
     )?;
     folder.write("content/data/free.yaml", text);
+    Some(())
+}
+
+fn schema(folder: &mut Folder, rng: &mut Rng) -> Option<()> {
+    let text = pick(
+        rng,
+        [
+            "{ \"properties\": { \"number\": { \"type\": \"number\", \"minimum\": 3 } } }",
+            "{ \"required\": [\"facts\"], \"properties\": { \"facts\": { \"type\": \"array\" } } }",
+            "{ \"type\": \"nonsense\" }",
+            "{ \"$ref\": \"#\" }",
+            "{",
+            "",
+        ],
+    )?;
+    let end = pick(rng, ["json", "yaml"])?;
+    folder.write(&format!("content/data/free.schema.{end}"), text);
     Some(())
 }
 
