@@ -48,7 +48,8 @@ pub mod time;
 // Row 1: problems.
 pub mod diagnostic;
 
-// Row 2: texts, each for itself.
+// Row 2: texts, each for itself, and the world.
+pub mod atlas;
 pub mod locale;
 pub mod markdown;
 pub mod source;

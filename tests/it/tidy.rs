@@ -98,7 +98,8 @@ const FILE_SYSTEM: &[(&str, Option<&[&str]>)] = &[
 ];
 
 /// Folders of files that are built into the program and are no Rust.
-const BUILT_IN: &[&str] = &["serve/client", "serve/words", "report/wording", "programme/reference"];
+const BUILT_IN: &[&str] =
+    &["atlas/natural-earth", "serve/client", "serve/words", "report/wording", "programme/reference"];
 
 /// Names that say nothing of what a module is about.
 const EMPTY_NAMES: &[&str] =
