@@ -5,11 +5,13 @@
 
 mod base_url;
 mod country_list;
+mod open_data;
 mod site_language;
 mod tag;
 
 pub use base_url::BaseUrl;
 pub use country_list::CountryList;
+pub use open_data::OpenData;
 pub use site_language::{Missing, SiteLanguage};
 pub use tag::canonical as canonical_tag;
 
@@ -42,6 +44,8 @@ pub struct Config {
     pub programme: bool,
     /// The list of others that the countries of the programme must be on.
     pub country_list: Option<Spanned<CountryList>>,
+    /// How the programme is published for other programs, if it is.
+    pub open_data: Option<OpenData>,
     /// Whether the languages are those of the file, and not such as stand in for them.
     pub knows_languages: bool,
     fingerprint: Fingerprint,
@@ -156,6 +160,7 @@ impl Config {
             feed: "feed.xml".into(),
             programme: true,
             country_list: None,
+            open_data: None,
             knows_languages: false,
             fingerprint: Fingerprint::of(""),
         }
@@ -188,6 +193,7 @@ impl Config {
             self.feed = feed.0;
         }
         self.country_list = fields.optional("country_list");
+        self.open_data = fields.optional("open_data");
         fields.finish();
     }
 }

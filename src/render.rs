@@ -4,8 +4,12 @@
 
 mod alternate;
 mod body;
+mod data;
 mod feed;
 mod html;
+mod json;
+mod linked;
+mod name;
 mod next;
 mod output;
 mod sitemap;

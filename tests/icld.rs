@@ -72,6 +72,61 @@ fn machines_read_what_they_read() {
     }
 }
 
+/// The brief, section 5: which countries are in which cluster, and how.
+const BRIEF: [(&str, &str, &[&str]); 5] = [
+    ("europe", "new", &["BA", "XK", "RS", "UA"]),
+    ("east-africa", "new", &["KE", "TZ", "UG"]),
+    ("latin-america", "new", &["CO", "GT"]),
+    ("southern-africa", "new", &["BW", "ZA", "ZM", "ZW"]),
+    ("continuing", "continuing", &["GE", "MK", "MD", "ID", "CN", "VN", "MZ", "NA"]),
+];
+
+#[test]
+fn the_facts_of_the_brief_stand_in_the_open_data() {
+    let build = build("2024-08-20");
+    let table = text(&build, "data/clusters.csv");
+    let json: serde_json::Value = serde_json::from_str(&text(&build, "data/clusters.json")).unwrap();
+    let countries: serde_json::Value = serde_json::from_str(&text(&build, "data/countries.json")).unwrap();
+    assert_eq!(table.lines().count(), 1 + 21);
+    assert_eq!(countries["countries"].as_array().unwrap().len(), 21);
+    for ((id, condition, codes), cluster) in BRIEF.iter().zip(json["clusters"].as_array().unwrap()) {
+        assert_eq!(cluster["id"], *id);
+        let members: Vec<_> = cluster["countries"].as_array().unwrap().iter().collect();
+        assert_eq!(
+            members.iter().map(|country| country["code"].as_str().unwrap()).collect::<Vec<_>>(),
+            *codes
+        );
+        assert!(members.iter().all(|country| country["condition"] == *condition), "{id}");
+        for code in *codes {
+            let row = table.lines().find(|line| line.contains(&format!(",{code},"))).unwrap();
+            assert!(
+                row.starts_with(&format!("{id},")) && row.contains(&format!(",{code},{condition},")),
+                "{row}"
+            );
+            let country = countries["countries"].as_array().unwrap().iter().find(|own| own["code"] == *code);
+            let country = country.unwrap();
+            assert_eq!(
+                (country["condition"].as_str(), country["clusters"][0]["id"].as_str()),
+                (Some(*condition), Some(*id))
+            );
+            assert!(country["dac"][0]["group"].is_string(), "`{code}` is on the DAC list of 2024");
+            for language in ["sv", "en"] {
+                let name = country["name"][language].as_str().unwrap();
+                let address = country["pages"][language].as_str().unwrap();
+                let path = address.trim_start_matches("https://partnerskap.example/");
+                let html = text(&build, &format!("{path}index.html"));
+                assert!(html.contains(name), "{name} on {address}");
+            }
+        }
+    }
+    let rounds: serde_json::Value = serde_json::from_str(&text(&build, "data/rounds.json")).unwrap();
+    let closes: Vec<_> =
+        rounds["rounds"].as_array().unwrap().iter().map(|round| round["closes_at"].as_str()).collect();
+    assert_eq!(closes, [Some(CLOSES_SPRING), Some(CLOSES_AUTUMN)]);
+    let table = text(&build, "data/rounds.csv");
+    assert!(closes.iter().flatten().all(|closes| table.contains(closes)), "{table}");
+}
+
 #[test]
 fn nothing_is_wrong() {
     for day in ["2024-08-20", "2024-12-01"] {
@@ -187,8 +242,10 @@ fn every_address_of_a_page_leads_to_a_page_of_its_language() {
         for (id, (url, page)) in pages(&build, language) {
             assert!(url.starts_with(home) && (language == "en") == url.starts_with("/en/"), "{url}");
             let strays = page.facts().filter_map(|fact| match fact {
-                Fact::Link { href, .. } if href.starts_with('/') && !href.starts_with("/assets/") => {
-                    Some(href)
+                Fact::Link { href, .. } if href.starts_with('/') => {
+                    // Images, documents and open data are for all languages.
+                    let is_shared = ["/assets/", "/data/"].iter().any(|folder| href.starts_with(folder));
+                    (!is_shared).then_some(href)
                 }
                 Fact::Link { .. }
                 | Fact::Heading { .. }
@@ -206,9 +263,10 @@ fn every_address_of_a_page_leads_to_a_page_of_its_language() {
 #[test]
 fn the_build_knows_when_it_stops_being_true() {
     for (day, expected) in [
-        ("2024-08-01", "2024-08-29T00:00:00+02:00, when round `2024-03` closes"),
+        ("2024-08-01", "2024-08-14T00:00:00+02:00, when round `2024-03` closes soon"),
         ("2024-08-20", "2024-08-29T00:00:00+02:00, when round `2024-03` closes"),
-        ("2024-08-29", "2024-11-02T00:00:00+01:00, when round `2024-04` closes"),
+        ("2024-08-29", "2024-10-18T00:00:00+02:00, when round `2024-04` closes soon"),
+        ("2024-10-18", "2024-11-02T00:00:00+01:00, when round `2024-04` closes"),
         ("2024-11-02", "never"),
     ] {
         let build = build(day);

@@ -10,7 +10,7 @@ use crate::site::{Bodies, Job, Known, Memo, Page, PageKey, Site, View};
 
 use super::html::{self, Links};
 use super::template::{Subject, Templates};
-use super::{feed, sitemap};
+use super::{data, feed, sitemap};
 
 /// A file of the public site.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ fn perspective<'a>(site: &Site, job: &'a Job) -> (Language, Option<&'a PageKey>)
         Job::Page(key) => (key.language.clone(), Some(key)),
         Job::Redirect { to, .. } => (to.language.clone(), Some(to)),
         Job::NotFound(language) | Job::Feed(language) => (language.clone(), None),
-        Job::Sitemap | Job::Robots | Job::ThemeAsset(_) | Job::File(_) => {
+        Job::OpenData(..) | Job::Sitemap | Job::Robots | Job::ThemeAsset(_) | Job::File(_) => {
             (site.config().default_language().clone(), None)
         }
     }
@@ -79,6 +79,7 @@ fn bytes(templates: &Templates, view: &Rc<View>, job: &Job) -> Result<Bytes, Vec
             from_template(templates, view, "redirect.html", &subject, job, None)
         }
         Job::Feed(language) => feed::atom(view, language).map_err(|diagnostic| vec![diagnostic]),
+        Job::OpenData(set, form) => Ok(data::file(view, *set, *form).into_bytes().into()),
         Job::Sitemap => Ok(sitemap::xml(view)),
         Job::Robots => Ok(robots(view)),
         Job::ThemeAsset(name) => {

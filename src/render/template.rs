@@ -25,6 +25,7 @@ use tera::{Context, Tera};
 
 pub use compile::compile;
 pub use message::text as message_text;
+pub use round::is_for;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Span};
 use crate::markdown::Component;

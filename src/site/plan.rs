@@ -17,6 +17,8 @@ pub enum Job {
     Feed(Language),
     Sitemap,
     Robots,
+    /// A file of open data.
+    OpenData(Dataset, DataForm),
     /// An old address that leads to a page.
     Redirect {
         from: UrlPath,
@@ -28,6 +30,55 @@ pub enum Job {
     File(String),
 }
 
+/// The records that are open data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Dataset {
+    Rounds,
+    Countries,
+    Clusters,
+}
+
+/// The form of a file of open data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum DataForm {
+    Json,
+    Csv,
+    /// The JSON Schema of the JSON.
+    Schema,
+}
+
+impl Dataset {
+    pub const ALL: [Dataset; 3] = [Dataset::Rounds, Dataset::Countries, Dataset::Clusters];
+
+    /// The name that its files have, and the key under which the JSON has its records.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Dataset::Rounds => "rounds",
+            Dataset::Countries => "countries",
+            Dataset::Clusters => "clusters",
+        }
+    }
+
+    /// The name of a file: `rounds.schema.json`.
+    pub fn name(self, form: DataForm) -> String {
+        let ending = match form {
+            DataForm::Json => "json",
+            DataForm::Csv => "csv",
+            DataForm::Schema => "schema.json",
+        };
+        format!("{}.{ending}", self.as_str())
+    }
+
+    /// Where a file is found below the site's base path.
+    pub fn path(self, folder: &str, form: DataForm) -> String {
+        format!("/{folder}/{}", self.name(form))
+    }
+}
+
+impl DataForm {
+    pub const ALL: [DataForm; 3] = [DataForm::Json, DataForm::Csv, DataForm::Schema];
+}
+
 impl fmt::Display for Job {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -36,6 +87,7 @@ impl fmt::Display for Job {
             Job::Feed(language) => write!(f, "feed in {language}"),
             Job::Sitemap => write!(f, "sitemap"),
             Job::Robots => write!(f, "robots.txt"),
+            Job::OpenData(set, form) => write!(f, "open data {}", set.name(*form)),
             Job::Redirect { from, to } => write!(f, "redirect from {from} to page {to}"),
             Job::ThemeAsset(name) => write!(f, "theme asset {name}"),
             Job::File(name) => write!(f, "file {name}"),

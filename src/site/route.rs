@@ -66,6 +66,7 @@ fn claimant(job: &Job, at: Option<&Location>) -> String {
             Job::Page(_)
             | Job::NotFound(_)
             | Job::Feed(_)
+            | Job::OpenData(..)
             | Job::Sitemap
             | Job::Robots
             | Job::Redirect { .. }
@@ -80,7 +81,7 @@ fn cure(job: &Job) -> &'static str {
     match job {
         Job::Redirect { .. } => "remove the alias",
         Job::ThemeAsset(_) | Job::File(_) => "give the file another name",
-        Job::Page(_) | Job::NotFound(_) | Job::Feed(_) | Job::Sitemap | Job::Robots => {
+        Job::Page(_) | Job::NotFound(_) | Job::Feed(_) | Job::OpenData(..) | Job::Sitemap | Job::Robots => {
             "give one of them another `slug`"
         }
     }

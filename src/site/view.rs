@@ -221,13 +221,13 @@ impl View {
         self.site.tongues.get(language)?.catalog.place(id)
     }
 
-    /// A message of the view's own language, if that has it and it can be written.
-    pub fn own_message(&self, id: &MessageId, arguments: &Arguments) -> Option<String> {
+    /// A message of this very language, if that has it and it can be written.
+    pub fn own_message(&self, language: &Language, id: &MessageId, arguments: &Arguments) -> Option<String> {
         self.config();
-        self.ask(Query::OwnMessage(self.language.clone(), id.clone()));
-        let tongue = self.site.tongues.get(&self.language)?;
+        self.ask(Query::OwnMessage(language.clone(), id.clone()));
+        let tongue = self.site.tongues.get(language)?;
         let text = tongue.catalog.format(id, None, arguments).ok()?;
-        Some(self.marked(text, &self.language, id, None, arguments))
+        Some(self.marked(text, language, id, None, arguments))
     }
 
     fn marked(

@@ -11,6 +11,7 @@ mod live;
 mod locale_faults;
 mod mistakes;
 mod noise;
+mod open_data;
 mod output;
 mod page_faults;
 mod pseudo;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use tera::{TeraResult, Value};
 
-use crate::i18n::{Arguments, MessageId};
 use crate::programme::{Cluster, Country, Member};
+use crate::render::name;
 use crate::site::{RecordKind, View};
 
 use super::record::{find, in_language, no_such_value, page_of, records};
@@ -38,7 +38,10 @@ fn members(view: &View, cluster: &Cluster) -> Vec<Value> {
 
 fn sorted<'a>(view: &View, countries: impl Iterator<Item = (&'a Country, Option<&'a Member>)>) -> Vec<Value> {
     let mut named: Vec<(String, Value)> = countries
-        .map(|(country, member)| (country_name(view, country), Value::from(fields(view, country, member))))
+        .map(|(country, member)| {
+            let name = name::of_country(view, view.language(), country);
+            (name, Value::from(fields(view, country, member)))
+        })
         .collect();
     if let Some(formats) = view.formats(view.language()) {
         named.sort_by(|(a, _), (b, _)| formats.compare(a, b));
@@ -83,7 +86,7 @@ fn fields(view: &View, country: &Country, member: Option<&Member>) -> BTreeMap<&
     let member = member.or_else(|| first?.member(code));
     BTreeMap::from([
         ("code", Value::from(code)),
-        ("name", Value::from(country_name(view, country))),
+        ("name", Value::from(name::of_country(view, view.language(), country))),
         ("alpha3", Value::from(&*country.alpha3)),
         ("numeric", text(country.numeric.as_ref())),
         ("anchor", Value::from(code.to_lowercase())),
@@ -101,17 +104,6 @@ fn condition(member: Option<&Member>) -> Value {
 fn note(view: &View, member: Option<&Member>) -> Value {
     let note = member.and_then(|member| member.note.as_ref());
     note.map_or_else(Value::none, |note| in_language(view, note))
-}
-
-/// The name in the language of the page: that of the message `country-xx` if the site has it, or CLDR's.
-fn country_name(view: &View, country: &Country) -> String {
-    let code = country.code.value.as_str();
-    let id = MessageId::new(format!("country-{}", code.to_lowercase()));
-    if let Some(name) = view.own_message(&id, &Arguments::new()) {
-        return name;
-    }
-    let formats = view.formats(view.language());
-    formats.and_then(|formats| formats.country(code)).unwrap_or_else(|| code.to_owned())
 }
 
 /// The clusters in their order, of one kind or of all.

@@ -3,7 +3,8 @@
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::site::{Fault, Known, View};
+use crate::path::UrlPath;
+use crate::site::{DataForm, Dataset, Fault, Known, View};
 
 use super::{country, current, eligibility, message, page, record, round, value};
 
@@ -33,6 +34,7 @@ functions! {
     "translations" => |view, _kwargs, _state| Ok(page::translations(view));
     "language_links" => |view, _kwargs, _state| Ok(page::language_links(view));
     "alternates" => |view, _kwargs, _state| Ok(page::alternates(view));
+    "linked_data" => |view, _kwargs, _state| Ok(page::linked_data(view));
     "rounds" => |view, kwargs, _state| round::rounds(view, given(&kwargs, "status")?, given(&kwargs, "component")?);
     "round" => |view, kwargs, _state| round::round(view, kwargs.must_get("id")?);
     "countries" => |view, kwargs, _state| country::countries(view, given(&kwargs, "cluster")?);
@@ -47,6 +49,7 @@ functions! {
     "external" => |view, kwargs, _state| record::link(view, kwargs.must_get("id")?);
     "statement" => |view, _kwargs, _state| record::statement(view);
     "data" => |view, kwargs, _state| data(view, kwargs.must_get("name")?);
+    "open_data" => |view, kwargs, _state| open_data(view, kwargs.must_get("kind")?);
     "asset" => |view, kwargs, _state| {
         let asset = find_asset(view, kwargs.must_get("path")?)?;
         Ok(Value::from(view.config().href(&asset.url)))
@@ -71,6 +74,35 @@ fn data(view: &View, name: &str) -> TeraResult<Value> {
         view.keep_fault(Fault { diagnostic: Some(diagnostic), value: name.to_owned() });
         tera::Error::message(format!("there is no data `{name}`"))
     })
+}
+
+/// The addresses of the files of open data about something.
+fn open_data(view: &View, kind: &str) -> TeraResult<Value> {
+    let config = view.config();
+    let names = Dataset::ALL.map(Dataset::as_str);
+    let set = Dataset::ALL.into_iter().find(|set| set.as_str() == kind);
+    let (Some(set), Some(open)) = (set, &config.open_data) else {
+        let (message, hint) = match set {
+            None => (format!("there are no open data about `{kind}`"), names.join(", ")),
+            Some(_) => {
+                ("the site publishes no open data".to_owned(), "`open_data: { folder: data }`".to_owned())
+            }
+        };
+        let diagnostic = Diagnostic::new(Code::AttributeValue, &message).suggest(kind, names);
+        let diagnostic = match set {
+            None => diagnostic.hint(format!("there are some about {hint}")),
+            Some(_) => diagnostic.hint(format!("add {hint} to `anslag.yaml`")),
+        };
+        view.keep_fault(Fault { diagnostic: Some(diagnostic), value: kind.to_owned() });
+        return Err(tera::Error::message(message));
+    };
+    let href = |form| Value::from(config.href(&UrlPath::new(set.path(&open.folder, form))));
+    Ok(value::object([
+        ("json", href(DataForm::Json)),
+        ("csv", href(DataForm::Csv)),
+        ("schema", href(DataForm::Schema)),
+        ("license", value::text(open.license.as_ref())),
+    ]))
 }
 
 fn find_asset<'a>(view: &'a View, path: &str) -> TeraResult<&'a crate::site::Asset> {

@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::markdown::Heading;
 use crate::path::{PageId, UrlPath};
 use crate::render::alternate::alternates_of;
+use crate::render::linked;
 use crate::site::{Fault, Page, PageKey, RecordKey, View};
 use crate::time::Date;
 use crate::value::Spanned;
@@ -145,6 +146,13 @@ fn reader(view: &View) -> &Language {
 /// The page that is being made; `none` for outputs that are no page.
 pub fn current(view: &View) -> Value {
     current_page(view).map_or_else(Value::none, |page| head(view, page))
+}
+
+/// What the current page says of itself to search engines, for a `<script type="application/ld+json">`; `none` where
+/// nothing is to be said.
+pub fn linked_data(view: &View) -> Value {
+    let graph = current_page(view).and_then(|page| linked::of_page(view, page));
+    graph.map_or_else(Value::none, |graph| Value::safe_string(&graph.to_script()))
 }
 
 /// The page with this id.

@@ -23,6 +23,14 @@ pub const RECORDS: Records = &[
             ("menus", "The menus of the site, each with a list of page ids.", Some(Offer::Pages)),
             ("feed", "The file name of each language's feed of news; `feed.xml` without this key.", None),
             ("country_list", "The list that the countries of the programme must be on.", None),
+            ("open_data", "With this key the records are published for other programs.", None),
+        ],
+    ),
+    (
+        "publication of data",
+        &[
+            ("folder", "The folder of the public site for the files; `data` without this key.", None),
+            ("license", "The address of the licence under which others may use the data.", None),
         ],
     ),
     (

@@ -12,7 +12,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::language::Language;
 use crate::path::{OutputPath, PageId, SourcePath, UrlPath};
 use crate::site::route::{self, Claims};
-use crate::site::{Job, Origin, Page, PageKey, RecordKey, Site, SourceEntry, Sources};
+use crate::site::{DataForm, Dataset, Job, Origin, Page, PageKey, RecordKey, Site, SourceEntry, Sources};
 
 use super::{Options, cross_check};
 
@@ -244,6 +244,12 @@ pub fn claims(site: &Site) -> Claims {
         }
         claims.claim(&UrlPath::new(format!("{home}404.html")), Job::NotFound(language.clone()), None);
         claims.claim(&UrlPath::new(format!("{home}{}", site.config.feed)), Job::Feed(language.clone()), None);
+    }
+    let open = site.config.open_data.as_ref().filter(|_| site.config.programme);
+    for (set, form) in Dataset::ALL.into_iter().flat_map(|set| DataForm::ALL.map(|form| (set, form))) {
+        if let Some(open) = open {
+            claims.claim(&UrlPath::new(set.path(&open.folder, form)), Job::OpenData(set, form), None);
+        }
     }
     for (name, asset) in &site.theme.assets {
         claims.claim(&asset.url, Job::ThemeAsset(name.clone()), Some(Location::file(&asset.file.path)));

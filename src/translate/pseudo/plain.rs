@@ -127,7 +127,7 @@ fn language_of(job: &Job) -> Option<&Language> {
         Job::Page(key) => Some(&key.language),
         Job::NotFound(language) | Job::Feed(language) => Some(language),
         Job::Redirect { to, .. } => Some(&to.language),
-        Job::Sitemap | Job::Robots | Job::ThemeAsset(_) | Job::File(_) => None,
+        Job::OpenData(..) | Job::Sitemap | Job::Robots | Job::ThemeAsset(_) | Job::File(_) => None,
     }
 }
 

@@ -98,6 +98,15 @@ country-offer-none = There is nothing to apply for to work with partners here.
 component-rolling = Can be applied for at any time of the year
 component-rounds = Handled in application rounds
 
+## Open data
+
+open-data-rounds = The application rounds as open data:
+open-data-countries = The countries as open data:
+open-data-clusters = The clusters as open data:
+# Link to a description of what the files contain
+open-data-schema = description of the format
+open-data-license = Terms of use
+
 ## Contact
 
 contact-heading = Contact

@@ -98,6 +98,15 @@ country-offer-none = Det finns inget att söka för samarbete här.
 component-rolling = Kan sökas när som helst under året
 component-rounds = Behandlas i ansökningsomgångar
 
+## Öppna data
+
+open-data-rounds = Ansökningsomgångarna som öppna data:
+open-data-countries = Länderna som öppna data:
+open-data-clusters = Klustren som öppna data:
+# Länk till en beskrivning av vad filerna innehåller
+open-data-schema = beskrivning av formatet
+open-data-license = Villkor för användning
+
 ## Kontakt
 
 contact-heading = Kontakt
