@@ -9,6 +9,7 @@ mod message;
 mod pages;
 mod parity;
 mod prose;
+mod shape;
 mod translation;
 
 pub use link::target;
@@ -38,6 +39,7 @@ pub fn check_again(build: &Build, scope: Scope, memory: &mut Memory) -> Vec<Diag
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(link::check(build, scope));
     diagnostics.extend(message::check(build));
+    diagnostics.extend(shape::check(build));
     let translation = translation::check(build);
     diagnostics = translation::without_twice_told(diagnostics, &translation);
     diagnostics.extend(translation);

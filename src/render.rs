@@ -12,6 +12,7 @@ mod linked;
 mod name;
 mod next;
 mod output;
+mod picture;
 mod sitemap;
 mod template;
 

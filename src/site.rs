@@ -257,6 +257,8 @@ impl Site {
             Query::Section(_) | Query::Pages(_) | Query::Redirect(_) | Query::Draft(_) => {
                 !Arc::ptr_eq(&self.layout, &last.layout)
             }
+            // The world is part of the program.
+            Query::Shape(_) => false,
             Query::Config
             | Query::Body(_)
             | Query::Record(..)

@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
+#[path = "icld/map.rs"]
+mod map;
 #[path = "icld/page.rs"]
 mod page;
 

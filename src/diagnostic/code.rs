@@ -55,6 +55,7 @@ codes! {
     OtherCode = "A221" Error "a country code that is not that of ISO 3166-1";
     OutsideList = "A222" Warning "a country that is not on the list of countries";
     OldList = "A223" Hint "a list of countries that has run out";
+    NoShape = "A224" Warning "a country that the map does not have";
 
     // Pages
     UnknownComponent = "A301" Error "an unknown component";

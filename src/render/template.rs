@@ -13,6 +13,7 @@ mod filter;
 mod function;
 mod message;
 mod page;
+mod picture;
 mod record;
 mod round;
 mod value;

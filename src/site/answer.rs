@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use crate::atlas;
 use crate::fingerprint::Fingerprint;
 use crate::i18n::MessageId;
 use crate::language::Language;
@@ -29,6 +30,8 @@ impl Site {
             Query::Record(kind, id) => self.record_fingerprint(*kind, id),
             Query::Records(kind) => Some(Fingerprint::of_parts(self.record_ids(*kind))),
             Query::RecordPage(record) => self.record_page(record).map(|id| Fingerprint::of(id.as_str())),
+            // The shapes are part of the program, and none of its files can change one.
+            Query::Shape(code) => atlas::world().find(code).map(|_| Fingerprint::of("shape")),
             Query::Data(name) => self.data.get(name).map(|(_, fingerprint)| *fingerprint),
             Query::Message(language, id) | Query::OwnMessage(language, id) => {
                 self.tongues.get(language)?.catalog.fingerprint(id)

@@ -37,6 +37,8 @@ pub enum Query {
     Records(RecordKind),
     /// Which page is that of a record.
     RecordPage(RecordKey),
+    /// The shape of a country on the map.
+    Shape(String),
     /// A file of data that the program does not type.
     Data(String),
     /// A message in one language, with all that it refers to.
@@ -177,6 +179,7 @@ impl fmt::Display for Query {
             Query::Record(kind, id) => write!(f, "{} {id}", kind.name()),
             Query::Records(kind) => write!(f, "list in {}", kind.file()),
             Query::RecordPage(record) => write!(f, "page of {} {}", record.kind.name(), record.id),
+            Query::Shape(code) => write!(f, "shape of country {code}"),
             Query::Data(name) => write!(f, "data {name}"),
             Query::Message(language, id) => write!(f, "message {id} in {language}"),
             Query::OwnMessage(language, id) => write!(f, "message {id} in {language}, if there is one"),

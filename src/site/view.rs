@@ -1,6 +1,7 @@
 //! The only door through which a body or an output sees the site. Every method asks one question and records it.
 
 mod clock;
+mod shape;
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;

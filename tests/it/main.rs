@@ -14,6 +14,7 @@ mod noise;
 mod open_data;
 mod output;
 mod page_faults;
+mod picture;
 mod pseudo;
 mod site;
 mod tidy;

@@ -8,6 +8,7 @@ use crate::programme::{Cluster, Country, Member};
 use crate::render::name;
 use crate::site::{RecordKind, View};
 
+use super::picture;
 use super::record::{find, in_language, no_such_value, page_of, records};
 use super::value::{object, text};
 
@@ -120,7 +121,7 @@ pub fn clusters(view: &View, kind: Option<&str>) -> TeraResult<Value> {
     Ok(Value::from(values.collect::<Vec<_>>()))
 }
 
-fn ordered_clusters(view: &View) -> Vec<&Cluster> {
+pub(super) fn ordered_clusters(view: &View) -> Vec<&Cluster> {
     let mut clusters: Vec<&Cluster> =
         records(view, RecordKind::Cluster, |programme, id| programme.clusters.get(id));
     clusters.sort_by_key(|cluster| cluster.order);
@@ -140,6 +141,7 @@ fn cluster_value(view: &View, cluster: &Cluster, number: usize) -> Value {
         ("name", in_language(view, &cluster.name)),
         ("kind", Value::from(cluster.kind.as_str())),
         ("number", Value::from(number)),
+        ("hue", Value::from(picture::hue(number))),
         ("countries", Value::from(countries)),
         ("page", page_of(view, RecordKind::Cluster, cluster.id.value.as_str())),
     ])

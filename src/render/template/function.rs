@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::path::UrlPath;
 use crate::site::{DataForm, Dataset, Fault, Known, View};
 
-use super::{country, current, eligibility, message, page, record, round, value};
+use super::{country, current, eligibility, message, page, picture, record, round, value};
 
 /// Declares every function once: its name, and how it is answered.
 macro_rules! functions {
@@ -41,6 +41,10 @@ functions! {
     "country" => |view, kwargs, _state| country::country(view, kwargs.must_get("code")?);
     "clusters" => |view, kwargs, _state| country::clusters(view, given(&kwargs, "kind")?);
     "cluster" => |view, kwargs, _state| country::cluster(view, kwargs.must_get("id")?);
+    "world_map" => |view, kwargs, _state| {
+        let size = (kwargs.get("width")?, kwargs.get("height")?);
+        picture::world_map(view, given(&kwargs, "cluster")?, given(&kwargs, "country")?, size)
+    };
     "grant_components" => |view, kwargs, _state| record::components(view, given(&kwargs, "application")?);
     "grant_component" => |view, kwargs, _state| record::component(view, kwargs.must_get("id")?);
     "criteria" => |view, kwargs, _state| eligibility::criteria(view, given(&kwargs, "kind")?);

@@ -93,6 +93,19 @@ country-offer-rounds = Current application rounds:
 country-offer-continuing = If you already work with a partner here, you can apply to continue.
 country-offer-none = There is nothing to apply for to work with partners here.
 
+## The map
+
+# Says what the map of the world shows to those who do not see it. $clusters: the names of the clusters
+map-world-label = World map of the clusters: { $clusters }
+# The same where no cluster has a number
+map-label = World map
+# $cluster: the name of a cluster
+map-cluster-label = Map of the countries of the cluster { $cluster }
+# $country: the name of a country
+map-country-label = Map of { $country } and its surroundings
+# Said of a cluster’s countries in which only partnerships that there are continue
+map-continuing = continuing
+
 ## What can be applied for
 
 component-rolling = Can be applied for at any time of the year

@@ -93,6 +93,19 @@ country-offer-rounds = Aktuella ansökningsomgångar:
 country-offer-continuing = Ni som redan samarbetar med en partner här kan söka för att fortsätta.
 country-offer-none = Det finns inget att söka för samarbete här.
 
+## Kartan
+
+# Säger vad världskartan visar, för den som inte ser den. $clusters: klustrens namn
+map-world-label = Världskarta över klustren: { $clusters }
+# Detsamma där inget kluster har ett nummer
+map-label = Världskarta
+# $cluster: namnet på ett kluster
+map-cluster-label = Karta över länderna i klustret { $cluster }
+# $country: namnet på ett land
+map-country-label = Karta över { $country } med omgivning
+# Sägs om de av ett klusters länder där bara partnerskap som redan finns fortsätter
+map-continuing = fortsatt samarbete
+
 ## Vad man kan söka för
 
 component-rolling = Kan sökas när som helst under året
