@@ -6,6 +6,7 @@
 mod cluster;
 mod country;
 mod csv;
+mod eligibility;
 mod round;
 
 use crate::i18n::{Arguments, MessageId};
@@ -57,6 +58,7 @@ fn table(view: &View, set: Dataset) -> Table {
         Dataset::Rounds => round::table(view),
         Dataset::Countries => country::table(view),
         Dataset::Clusters => cluster::table(view),
+        Dataset::Eligibility => eligibility::table(view),
     }
 }
 
@@ -65,6 +67,7 @@ fn schema(set: Dataset) -> &'static str {
         Dataset::Rounds => include_str!("data/rounds.schema.json"),
         Dataset::Countries => include_str!("data/countries.schema.json"),
         Dataset::Clusters => include_str!("data/clusters.schema.json"),
+        Dataset::Eligibility => include_str!("data/eligibility.schema.json"),
     }
 }
 

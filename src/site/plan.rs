@@ -36,6 +36,7 @@ pub enum Dataset {
     Rounds,
     Countries,
     Clusters,
+    Eligibility,
 }
 
 /// The form of a file of open data.
@@ -48,7 +49,8 @@ pub enum DataForm {
 }
 
 impl Dataset {
-    pub const ALL: [Dataset; 3] = [Dataset::Rounds, Dataset::Countries, Dataset::Clusters];
+    pub const ALL: [Dataset; 4] =
+        [Dataset::Rounds, Dataset::Countries, Dataset::Clusters, Dataset::Eligibility];
 
     /// The name that its files have, and the key under which the JSON has its records.
     pub fn as_str(self) -> &'static str {
@@ -56,6 +58,7 @@ impl Dataset {
             Dataset::Rounds => "rounds",
             Dataset::Countries => "countries",
             Dataset::Clusters => "clusters",
+            Dataset::Eligibility => "eligibility",
         }
     }
 

@@ -33,6 +33,9 @@ description: When you can apply.
 - { id: east-africa, order: 2, name: { sv: Östafrika, en: East Africa }, countries: [KE, TZ, { code: UG, condition: continuing, note: { sv: "=Bara, \"nu\"", en: "-Only, \"now\"" } }] }
 - { id: europe, order: 1, name: { sv: Europa, en: Europe }, countries: [BA, XK] }
 - { id: all, order: 3, name: { sv: Alla, en: All }, countries: { any_of: [europe, east-africa] } }
+//- content/data/eligibility.yaml
+- { id: region, text: { sv: regioner, en: regions } }
+- { id: together, kind: condition, text: { sv: "Ni söker, tillsammans.", en: "You apply, together." } }
 //- content/data/rounds.yaml
 - { id: 2024-03, closes: 2024-08-28, page: rounds, contact: partnership }
 - { id: 2024-04, opens: 2024-09-01, closes: 2024-11-01T12:00, cutoffs: [2024-10-01], components: [inception, project], published: 2024-06-01, changes: [{ on: 2024-07-01, closes: 2024-10-25, note: { sv: En vecka till., en: One week more. } }] }
@@ -41,7 +44,7 @@ description: When you can apply.
 - { id: 2025-01, announced_later: { sv: Under hösten., en: In autumn. } }
 "#;
 
-const SETS: [&str; 3] = ["rounds", "countries", "clusters"];
+const SETS: [&str; 4] = ["rounds", "countries", "clusters", "eligibility"];
 
 fn json(build: &Build, set: &str) -> Value {
     serde_json::from_str(&text(build, &format!("data/{set}.json"))).unwrap()
@@ -262,8 +265,8 @@ fn a_change_of_a_record_makes_its_files_anew_and_no_other() {
 fn only_a_site_that_says_so_publishes_data() {
     let cases = [
         ("", 0),
-        ("open_data: {}\n", 9),
-        ("open_data: { folder: oppna-data }\n", 9),
+        ("open_data: {}\n", 12),
+        ("open_data: { folder: oppna-data }\n", 12),
         ("open_data: { folder: data }\nprogramme: false\n", 0),
     ];
     for (settings, expected) in cases {
