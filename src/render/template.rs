@@ -16,6 +16,7 @@ mod page;
 mod picture;
 mod record;
 mod round;
+mod timeline;
 mod value;
 
 use std::collections::BTreeMap;

@@ -118,3 +118,32 @@ fn more_clusters_than_colours_and_a_country_in_many_of_them() {
     assert_eq!(countries, ["BA", "KE", "TZ", "UG", "XK"]);
     assert!(html.contains("<li class=\"hue-1\"><span class=\"badge\">57</span>"), "{html}");
 }
+
+#[test]
+fn a_year_shows_its_rounds_and_no_others() {
+    let rounds = "
+- { id: 2023-04, closes: 2023-11-01 }
+- { id: 2024-01, opens: 2023-12-01, closes: 2024-02-15T12:00, decided: 2024-04-01 }
+- { id: 2024-02, closes: 2024-07-01, cutoffs: [2024-04-01] }
+";
+    let (first, both) = (&["2023-04", "2024-01"][..], &["2024-01", "2024-02"][..]);
+    for (tag, expected, half) in [
+        ("<round-timeline />", both, "cx=\"50%\""),
+        ("<round-timeline year=\"2024\" />", both, "cutoff\" x1=\"25.14%\""),
+        ("<round-timeline year=\"2023\" />", first, "<rect x=\"91.51%\""),
+        ("<round-timeline year=\"2022\" />", &[], "rounds-none"),
+    ] {
+        let pages = MAP.replace("<cluster-map />", tag);
+        let mut site = Site::new(&format!("{pages}//- content/data/rounds.yaml\n{rounds}"));
+        let build = sound(site.step());
+        let html = text(&build, "en/where/index.html");
+        let told: Vec<&str> = ["2023-04", "2024-01", "2024-02"]
+            .into_iter()
+            .filter(|id| html.contains(&format!("<b>Application round {id}</b>")))
+            .collect();
+        assert_eq!(told, expected, "{tag}");
+        assert!(html.contains(half), "{tag}: {html}");
+    }
+    let mut site = Site::new(&MAP.replace("<cluster-map />", "<round-timeline year=\"soon\" />"));
+    assert!(codes(&site.step()).contains(&"A303"));
+}

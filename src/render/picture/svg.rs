@@ -39,6 +39,12 @@ pub fn number(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// A part of a hundred with at most two digits after the point.
+pub fn percent(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Points at whole numbers, without those that say nothing: twice the same, or on the way to the next.
 fn rounded(points: &[Point]) -> Vec<(i64, i64)> {
     let mut kept: Vec<(i64, i64)> = Vec::with_capacity(points.len());

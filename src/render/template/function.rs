@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::path::UrlPath;
 use crate::site::{DataForm, Dataset, Fault, Known, View};
 
-use super::{country, current, eligibility, message, page, picture, record, round, value};
+use super::{country, current, eligibility, message, page, picture, record, round, timeline, value};
 
 /// Declares every function once: its name, and how it is answered.
 macro_rules! functions {
@@ -45,6 +45,7 @@ functions! {
         let size = (kwargs.get("width")?, kwargs.get("height")?);
         picture::world_map(view, given(&kwargs, "cluster")?, given(&kwargs, "country")?, size)
     };
+    "round_timeline" => |view, kwargs, _state| timeline::round_timeline(view, given(&kwargs, "year")?);
     "grant_components" => |view, kwargs, _state| record::components(view, given(&kwargs, "application")?);
     "grant_component" => |view, kwargs, _state| record::component(view, kwargs.must_get("id")?);
     "criteria" => |view, kwargs, _state| eligibility::criteria(view, given(&kwargs, "kind")?);

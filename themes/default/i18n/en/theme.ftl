@@ -75,6 +75,21 @@ status-soon = Closing soon
 status-cancelled = Cancelled
 status-closed = Closed
 
+## The timeline
+
+# Says what the picture shows to those who do not see it. $rounds: the rounds with their days
+timeline-label = Timeline of { $year }: { $rounds }
+# From the first day to the last
+timeline-range = { $from } to { $to }
+timeline-last = Last day { $date }
+
+# What the signs in the timeline mean
+timeline-end = Last day
+timeline-open = Open for applications
+timeline-before = No first day given
+timeline-cutoff = Applications are considered together
+timeline-decided = Decision
+
 ## Countries
 
 cluster-table-caption = Partner countries in each cluster

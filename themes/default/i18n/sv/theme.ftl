@@ -75,6 +75,21 @@ status-soon = Stänger snart
 status-cancelled = Inställd
 status-closed = Stängd
 
+## Tidslinjen
+
+# Säger vad bilden visar, för den som inte ser den. $rounds: omgångarna med sina dagar
+timeline-label = Tidslinje för { $year }: { $rounds }
+# Från första dagen till den sista
+timeline-range = { $from } till { $to }
+timeline-last = Sista dag { $date }
+
+# Vad tecknen i tidslinjen betyder
+timeline-end = Sista dag
+timeline-open = Öppen för ansökan
+timeline-before = Utan angiven första dag
+timeline-cutoff = Ansökningarna behandlas samlat
+timeline-decided = Beslut
+
 ## Länder
 
 cluster-table-caption = Samarbetsländer i varje kluster
