@@ -6,6 +6,7 @@
 mod contradiction;
 mod link;
 mod message;
+mod moved;
 mod pages;
 mod parity;
 mod prose;
@@ -13,6 +14,7 @@ mod shape;
 mod translation;
 
 pub use link::target;
+pub use moved::moved;
 pub use pages::Memory;
 pub use translation::{Asked, Unused, asked, is_of_program, unused};
 pub use translation::{Draft, check_message};

@@ -34,7 +34,7 @@ use crate::diagnostic::Checked;
 use crate::fingerprint::Fingerprint;
 use crate::i18n::{Catalog, MessageId};
 use crate::language::Language;
-use crate::path::{OutputPath, PageId, SourcePath};
+use crate::path::{OutputPath, PageId, SourcePath, UrlPath};
 use crate::programme::{Clock, Programme};
 use crate::source::SourceFile;
 use crate::value::Node;
@@ -153,6 +153,12 @@ impl Site {
             theme: ThemeFiles::default(),
             files: BTreeMap::new(),
         }
+    }
+
+    /// Where a file of open data is, if the site has any.
+    pub fn open_data(&self, set: Dataset, form: DataForm) -> Option<OutputPath> {
+        let open = self.config.open_data.as_ref()?;
+        Some(UrlPath::new(set.path(&open.folder, form)).output())
     }
 
     pub fn config(&self) -> &Arc<Config> {

@@ -5,14 +5,14 @@ use std::time::Instant as Stopwatch;
 
 use clap::Args;
 
-use crate::check::{Scope, check};
+use crate::check::{Scope, check, moved};
 use crate::config::BaseUrl;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::Build;
 use crate::render;
-use crate::site::Page;
+use crate::site::{DataForm, Dataset, Page};
 use crate::source::FOLDERS;
-use crate::stage::{Staged, stage};
+use crate::stage::{Staged, stage, staged_file};
 
 use super::terminal::Terminal;
 use super::{Failure, View, build_once, find_site};
@@ -35,13 +35,14 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     let stopwatch = Stopwatch::now();
     let root = find_site(site)?;
     let build = build_once(&root, &arguments.view, arguments.base_url.as_ref(), terminal)?;
-    let diagnostics = check(&build, Scope::Written);
+    let out = arguments.out.clone().unwrap_or_else(|| root.join("public"));
+    let mut diagnostics = check(&build, Scope::Written);
+    diagnostics.extend(moved_since(&build, &out));
     terminal.show(&diagnostics, &build.tree);
     if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         terminal.failure("nothing was written, because the content has errors");
         return Err(Failure::Content);
     }
-    let out = arguments.out.clone().unwrap_or_else(|| root.join("public"));
     if is_source_folder(&root, &out) {
         let message = format!("`{}` is a folder of sources; name another one with `--out`", out.display());
         return Err(Failure::Machine(message));
@@ -54,6 +55,13 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     // The program ends here; to take the build apart first would only take time.
     std::mem::forget(build);
     Ok(())
+}
+
+/// The deadlines that are otherwise than in the site that lies in `out`, where nothing tells why.
+pub(super) fn moved_since(build: &Build, out: &Path) -> Vec<Diagnostic> {
+    let path = build.site.open_data(Dataset::Rounds, DataForm::Json);
+    let before = path.and_then(|path| staged_file(out, &path));
+    before.map_or_else(Vec::new, |before| moved(build.site.programme(), &before))
 }
 
 /// Whether `out` is the folder of the site itself or lies among its sources, which the output would be mixed with.

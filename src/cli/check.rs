@@ -4,6 +4,8 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
+#[cfg(feature = "live")]
+use crate::check::moved;
 use crate::check::{Scope, check};
 #[cfg(feature = "live")]
 use crate::config::BaseUrl;
@@ -14,9 +16,12 @@ use crate::language::Language;
 use crate::live;
 use crate::report;
 use crate::site::Options;
+#[cfg(feature = "live")]
+use crate::site::{DataForm, Dataset};
 use crate::time::Moment;
 use crate::translate::pseudo;
 
+use super::build::moved_since;
 use super::terminal::Terminal;
 use super::{Failure, View, build_once, find_site};
 
@@ -55,6 +60,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
     }
     let build = build_once(&root, &arguments.view, None, terminal)?;
     let mut diagnostics = check(&build, Scope::Finished);
+    diagnostics.extend(moved_since(&build, &root.join("public")));
     if let Some(asked) = &arguments.pseudo {
         let languages = languages(&build, asked.as_deref())?;
         let options = Options { drafts: arguments.view.drafts, ..Options::default() };
@@ -74,9 +80,13 @@ fn compare(
     terminal: &Terminal,
 ) -> Result<(), Failure> {
     let build = build_once(root, &arguments.view, base_url, terminal)?;
-    let (count, diagnostics) = live::check(&build).map_err(|live::Unreachable { url, reason }| {
-        Failure::Machine(format!("`{url}` cannot be read: {reason}"))
-    })?;
+    let unreachable =
+        |live::Unreachable { url, reason }| Failure::Machine(format!("`{url}` cannot be read: {reason}"));
+    let (count, mut diagnostics) = live::check(&build).map_err(unreachable)?;
+    if let Some(path) = build.site.open_data(Dataset::Rounds, DataForm::Json) {
+        let before = live::fetch(&build, &path).map_err(unreachable)?;
+        diagnostics.extend(moved(build.site.programme(), &before.unwrap_or_default()));
+    }
     let files = if count == 1 { "file says" } else { "files say" };
     let address = build.site.config().base_url.as_str();
     let sound = format!("{count} {files} at {address} what the site should say now");

@@ -47,6 +47,12 @@ pub fn findings(code: Code, build: &Build) -> Vec<Diagnostic> {
         let now = Moment::parse(site::TODAY).unwrap();
         return pseudo::check(build, &Options::default(), now, &build.site.config().codes());
     }
+    if code == Code::SilentMove {
+        let (_, text) = page(code);
+        let site = &text[block(&text, "site")].replace("closes: 2024-08-28", "closes: 2024-08-21");
+        let before = site::text(&Site::new(site).cold(), "data/rounds.json");
+        return check::moved(build.site.programme(), before.as_bytes());
+    }
     if matches!(code, Code::LiveMissing | Code::LiveDiffers) {
         return published(code, build);
     }

@@ -73,6 +73,7 @@ const WALLS: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
+            "check/moved",
             "conformance",
             "render/json",
             "render/next",
