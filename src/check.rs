@@ -12,12 +12,14 @@ mod parity;
 mod prose;
 mod shape;
 mod translation;
+mod upkeep;
 
 pub use link::target;
 pub use moved::moved;
 pub use pages::Memory;
 pub use translation::{Asked, Unused, asked, is_of_program, unused};
 pub use translation::{Draft, check_message};
+pub use upkeep::upkeep;
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Build, fold};

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 #[cfg(feature = "live")]
 use crate::check::moved;
-use crate::check::{Scope, check};
+use crate::check::{Scope, check, upkeep};
 #[cfg(feature = "live")]
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -42,6 +42,11 @@ pub struct Arguments {
     #[arg(long, value_name = "URL", num_args = 0..=1, value_parser = BaseUrl::parse, conflicts_with = "pseudo")]
     live: Option<Option<BaseUrl>>,
 
+    /// Tell what is to be looked at soon, too: what is to be reviewed, what is past, and what the site will say otherwise
+    /// within 30 days, or so many
+    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "30")]
+    within: Option<u32>,
+
     #[command(flatten)]
     view: View,
 }
@@ -66,6 +71,10 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
         let options = Options { drafts: arguments.view.drafts, ..Options::default() };
         let now = arguments.view.as_of.unwrap_or(Moment::At(build.site.clock().now()));
         diagnostics.extend(pseudo::check(&build, &options, now, &languages));
+        diagnostics = fold(diagnostics);
+    }
+    if let Some(days) = arguments.within {
+        diagnostics.extend(upkeep(&build, days));
         diagnostics = fold(diagnostics);
     }
     tell(arguments.format, &build, &diagnostics, "no problems found", terminal)

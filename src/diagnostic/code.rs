@@ -72,6 +72,9 @@ codes! {
     ReviewDue = "A311" Warning "a page should have been reviewed";
     OrphanTranslation = "A312" Warning "a translation of a page that does not exist";
     DuplicateAnchor = "A313" Warning "an anchor stands twice on a page";
+    ReviewSoon = "A314" Hint "a page is to be reviewed soon";
+    OnlyPast = "A315" Hint "a page only speaks of what is past";
+    SoonOtherwise = "A316" Hint "pages will soon say something else";
     ComponentSyntax = "A320" Error "the tag of a component cannot be read";
     ComponentDepth = "A321" Error "too many components stand inside one another";
 

@@ -56,6 +56,9 @@ pub fn findings(code: Code, build: &Build) -> Vec<Diagnostic> {
     if matches!(code, Code::LiveMissing | Code::LiveDiffers) {
         return published(code, build);
     }
+    if matches!(code, Code::ReviewSoon | Code::OnlyPast | Code::SoonOtherwise) {
+        return check::upkeep(build, 30).into_iter().filter(|found| found.code == code).collect();
+    }
     check::check(build, check::Scope::Finished)
 }
 

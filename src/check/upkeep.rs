@@ -1,0 +1,113 @@
+//! What somebody should look at soon: pages that are to be reviewed, pages that only speak of what is past, and what the
+//! site will say otherwise by itself.
+//!
+//! Nothing of this is wrong today, so that only those are told who ask.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::engine::{Build, fold};
+use crate::programme::{Boundary, Clock, Event};
+use crate::site::{Job, Page, PageKey, Trace};
+
+/// How many pages are named where many are meant.
+const NAMED: usize = 3;
+
+/// What is to be looked at within so many days of the clock of the build.
+pub fn upkeep(build: &Build, days: u32) -> Vec<Diagnostic> {
+    let zone = &build.site.config().time_zone;
+    let today = zone.date_of(build.site.clock().now());
+    let horizon = Clock::new(zone.end_of(today.plus_days(days)));
+    let mut diagnostics = soon(build, &horizon);
+    let pages = build.site.pages().filter(|page| page.is_translated());
+    for page in pages {
+        diagnostics.extend(to_review(build, page, &horizon));
+        let trace = build.bodies.get(&page.key).map(|memo| &*memo.trace);
+        diagnostics.extend(trace.filter(|trace| is_past(build, trace)).map(|_| {
+            Diagnostic::new(Code::OnlyPast, "all that this page says of rounds is past")
+                .at(Location::new(&page.document.path, page.document.front.title.span))
+                .hint("see whether readers still need it, or add what comes next")
+        }));
+    }
+    fold(diagnostics)
+}
+
+/// Whether a text asked for the end of rounds, and all that it asked for has passed.
+fn is_past(build: &Build, trace: &Trace) -> bool {
+    let mut has_end = false;
+    let all_passed = trace.boundaries().all(|boundary| {
+        has_end |= matches!(boundary.event, Event::Closes(_));
+        build.site.clock().passed(boundary)
+    });
+    has_end && all_passed
+}
+
+/// That a page should be reviewed until the horizon; one that should have been already is told by every build.
+fn to_review(build: &Build, page: &Page, horizon: &Clock) -> Option<Diagnostic> {
+    let front = &page.document.front;
+    let review_by = front.review_by.as_ref()?;
+    let zone = &build.site.config().time_zone;
+    let boundary = Boundary::review_due(page.key.id.as_str(), review_by.value, zone);
+    let is_soon = horizon.passed(&boundary) && !build.site.clock().passed(&boundary);
+    is_soon.then(|| {
+        let whom = front.owner.as_deref().map_or_else(String::new, |owner| format!(" by {owner}"));
+        Diagnostic::new(
+            Code::ReviewSoon,
+            format!("this page is to be reviewed{whom} until {}", review_by.value),
+        )
+        .at(Location::new(&page.document.path, review_by.span))
+        .hint("read it, mend it, and give `reviewed` the day and `review_by` a later one")
+    })
+}
+
+/// What passes until the horizon, with the pages that have asked for it.
+fn soon(build: &Build, horizon: &Clock) -> Vec<Diagnostic> {
+    let bodies = build.bodies.iter().map(|(key, memo)| (key, &*memo.trace));
+    let outputs = build.outputs.values().filter_map(|(job, memo)| match job {
+        Job::Page(key) => Some((key, &*memo.trace)),
+        Job::NotFound(_)
+        | Job::Feed(_)
+        | Job::OpenData(..)
+        | Job::Sitemap
+        | Job::Robots
+        | Job::Redirect { .. }
+        | Job::ThemeAsset(_)
+        | Job::File(_) => None,
+    });
+    let mut soon: BTreeMap<&Boundary, BTreeSet<&PageKey>> = BTreeMap::new();
+    for (key, trace) in bodies.chain(outputs) {
+        let boundaries = trace.boundaries();
+        let coming =
+            boundaries.filter(|boundary| horizon.passed(boundary) && !build.site.clock().passed(boundary));
+        for boundary in coming {
+            soon.entry(boundary).or_default().insert(key);
+        }
+    }
+    soon.into_iter().map(|(boundary, pages)| otherwise(build, boundary, &pages)).collect()
+}
+
+/// That pages will say something else from a moment on.
+fn otherwise(build: &Build, boundary: &Boundary, pages: &BTreeSet<&PageKey>) -> Diagnostic {
+    let at = build.site.config().time_zone.rfc3339(boundary.at);
+    let event = &boundary.event;
+    let message = match pages.len() {
+        1 => format!("from {at} on, one page says something else: {event}"),
+        count => format!("from {at} on, {count} pages say something else: {event}"),
+    };
+    let named: Vec<String> = pages.iter().take(NAMED).map(|key| format!("`{key}`")).collect();
+    let hint = match pages.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        Some(more) => format!("publish the site then; the pages are {} and {more} more", named.join(", ")),
+        None => format!("publish the site then; the pages are {}", named.join(", ")),
+    };
+    let mut diagnostic = Diagnostic::new(Code::SoonOtherwise, message).hint(hint);
+    let rounds = &build.site.programme().rounds;
+    diagnostic.at = match event {
+        Event::Opens(id)
+        | Event::Closing(id)
+        | Event::CutOff(id)
+        | Event::Closes(id)
+        | Event::Decided(id) => rounds.get(id.as_str()).and_then(|round| rounds.location(round)),
+        Event::ReviewDue(_) => None,
+    };
+    diagnostic
+}
