@@ -17,6 +17,7 @@ pub mod reference;
 mod round;
 mod statement;
 mod step;
+mod upkeep;
 
 pub use clock::{Boundary, Clock, Event, RoundState};
 pub use cluster::{Cluster, ClusterKind, Member};
@@ -30,6 +31,7 @@ pub use records::{Record, Records};
 pub use round::{Cancellation, Move, Round, Schedule};
 pub use statement::{Compliance, Shortcoming, Statement};
 pub use step::{Answer, Step, StepKind, Verdict};
+pub use upkeep::{Kept, Upkeep};
 
 use std::sync::Arc;
 

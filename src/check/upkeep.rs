@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::engine::{Build, fold};
 use crate::programme::{Boundary, Clock, Event};
 use crate::site::{Job, Page, PageKey, Trace};
+use crate::time::Date;
 
 /// How many pages are named where many are meant.
 const NAMED: usize = 3;
@@ -19,6 +20,7 @@ pub fn upkeep(build: &Build, days: u32) -> Vec<Diagnostic> {
     let today = zone.date_of(build.site.clock().now());
     let horizon = Clock::new(zone.end_of(today.plus_days(days)));
     let mut diagnostics = soon(build, &horizon);
+    diagnostics.extend(records_to_review(build, today, today.plus_days(days)));
     let pages = build.site.pages().filter(|page| page.is_translated());
     for page in pages {
         diagnostics.extend(to_review(build, page, &horizon));
@@ -58,6 +60,21 @@ fn to_review(build: &Build, page: &Page, horizon: &Clock) -> Option<Diagnostic> 
         .at(Location::new(&page.document.path, review_by.span))
         .hint("read it, mend it, and give `reviewed` the day and `review_by` a later one")
     })
+}
+
+/// Records that should be looked at in these days.
+fn records_to_review(build: &Build, today: Date, last: Date) -> Vec<Diagnostic> {
+    let soon = build.site.programme().kept().into_iter();
+    let soon = soon.filter(|kept| today <= kept.review_by && kept.review_by <= last);
+    soon.map(|kept| {
+        let whom = kept.owner.map_or_else(String::new, |owner| format!(" by {owner}"));
+        let message =
+            format!("the {} `{}` is to be reviewed{whom} until {}", kept.what, kept.id, kept.review_by);
+        Diagnostic::new(Code::ReviewSoon, message)
+            .at(kept.at)
+            .hint("see whether it is still right, and give `review_by` a later day")
+    })
+    .collect()
 }
 
 /// What passes until the horizon, with the pages that have asked for it.

@@ -10,6 +10,7 @@ use selection::Selection;
 
 use super::id::{ClusterId, CountryCode};
 use super::records::Record;
+use super::upkeep::Upkeep;
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
 
@@ -27,6 +28,7 @@ pub struct Cluster {
     selection: Selection,
     /// The condition of countries that do not say theirs, if it was written.
     own_kind: Option<ClusterKind>,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -110,6 +112,10 @@ impl Record for Cluster {
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
+    }
 }
 
 /// Clusters that are made from others have no members yet: [`resolve`] gives them theirs.
@@ -124,6 +130,7 @@ impl Decode for Cluster {
         let name = fields.required("name");
         let page = fields.optional("page");
         let selection: Option<Selection> = fields.required("countries");
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
         let (selection, kind) = (selection?, own_kind.unwrap_or(ClusterKind::New));
         let members = match &selection {
@@ -131,7 +138,18 @@ impl Decode for Cluster {
             Selection::Derived(_) => Vec::new(),
         };
         let fingerprint = node.fingerprint();
-        Some(Cluster { id: id?, order, kind, name: name?, page, members, selection, own_kind, fingerprint })
+        Some(Cluster {
+            upkeep,
+            id: id?,
+            order,
+            kind,
+            name: name?,
+            page,
+            members,
+            selection,
+            own_kind,
+            fingerprint,
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::id::ContactId;
 use super::records::Record;
+use super::upkeep::Upkeep;
 use crate::diagnostic::Code;
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Localized, Node, Schema, Spanned};
@@ -13,6 +14,7 @@ pub struct Contact {
     pub id: Spanned<ContactId>,
     pub name: Localized,
     pub email: Arc<str>,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -29,6 +31,10 @@ impl Record for Contact {
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
+    }
 }
 
 impl Decode for Contact {
@@ -39,8 +45,9 @@ impl Decode for Contact {
         let id = fields.required("id");
         let name = fields.required("name");
         let email = fields.required::<Email>("email");
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
-        Some(Contact { id: id?, name: name?, email: email?.0, fingerprint: node.fingerprint() })
+        Some(Contact { upkeep, id: id?, name: name?, email: email?.0, fingerprint: node.fingerprint() })
     }
 }
 

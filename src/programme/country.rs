@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::id::{CountryCode, capitals};
 use super::records::Record;
 use super::reference::iso;
+use super::upkeep::Upkeep;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Form, Node, Schema, Spanned};
@@ -16,6 +17,7 @@ pub struct Country {
     pub alpha3: Arc<str>,
     /// The three digits of ISO 3166-1 and UN M49. Kosovo has none.
     pub numeric: Option<Arc<str>>,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -32,6 +34,10 @@ impl Record for Country {
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
+    }
 }
 
 impl Decode for Country {
@@ -42,10 +48,12 @@ impl Decode for Country {
         let code = fields.required("code");
         let alpha3 = fields.required::<Spanned<Alpha3>>("alpha3");
         let numeric = fields.optional::<Spanned<Numeric>>("numeric");
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
         let (code, alpha3) = (code?, alpha3?);
         check_codes(&code, &alpha3, numeric.as_ref(), decoder);
         Some(Country {
+            upkeep,
             code,
             alpha3: alpha3.value.0,
             numeric: numeric.map(|numeric| numeric.value.0),

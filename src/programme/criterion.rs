@@ -2,6 +2,7 @@
 
 use super::id::CriterionId;
 use super::records::Record;
+use super::upkeep::Upkeep;
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
 
@@ -10,6 +11,7 @@ pub struct Criterion {
     pub id: Spanned<CriterionId>,
     pub kind: CriterionKind,
     pub text: Localized,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -44,6 +46,10 @@ impl Record for Criterion {
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
+    }
 }
 
 impl Decode for Criterion {
@@ -54,8 +60,9 @@ impl Decode for Criterion {
         let id = fields.required("id");
         let kind = fields.or_default("kind", CriterionKind::Applicant);
         let text = fields.required("text");
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
-        Some(Criterion { id: id?, kind, text: text?, fingerprint: node.fingerprint() })
+        Some(Criterion { upkeep, id: id?, kind, text: text?, fingerprint: node.fingerprint() })
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::id::ComponentId;
 use super::records::Record;
+use super::upkeep::Upkeep;
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
 
@@ -14,6 +15,7 @@ pub struct GrantComponent {
     pub name: Localized,
     pub summary: Localized,
     pub page: Option<Spanned<Arc<str>>>,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -48,6 +50,10 @@ impl Record for GrantComponent {
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
+    }
 }
 
 impl Decode for GrantComponent {
@@ -60,9 +66,11 @@ impl Decode for GrantComponent {
         let name = fields.required("name");
         let summary = fields.required("summary");
         let page = fields.optional("page");
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
         let fingerprint = node.fingerprint();
         Some(GrantComponent {
+            upkeep,
             id: id?,
             application: application?,
             name: name?,

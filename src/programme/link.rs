@@ -2,6 +2,7 @@
 
 use super::id::LinkId;
 use super::records::Record;
+use super::upkeep::Upkeep;
 use crate::diagnostic::Code;
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Form, Localized, Node, Schema, Spanned};
@@ -12,6 +13,7 @@ pub struct Link {
     /// One address, or one for each language.
     pub url: Localized,
     pub title: Localized,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -28,6 +30,10 @@ impl Record for Link {
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
+    }
 }
 
 impl Decode for Link {
@@ -38,8 +44,9 @@ impl Decode for Link {
         let id = fields.required("id");
         let url = fields.required::<Address>("url");
         let title = fields.required("title");
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
-        Some(Link { id: id?, url: url?.0, title: title?, fingerprint: node.fingerprint() })
+        Some(Link { upkeep, id: id?, url: url?.0, title: title?, fingerprint: node.fingerprint() })
     }
 }
 

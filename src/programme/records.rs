@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::upkeep::Upkeep;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::fingerprint::Fingerprint;
 use crate::path::SourcePath;
@@ -23,6 +24,9 @@ pub trait Record: Decode {
 
     /// The identity of all that the file says about it.
     fn fingerprint(&self) -> Fingerprint;
+
+    /// Who answers for it, and when it should be looked at again.
+    fn upkeep(&self) -> &Upkeep;
 }
 
 /// All records of a kind.

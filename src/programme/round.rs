@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::clock::{Boundary, Event, RoundState};
 use super::id::{ComponentId, ContactId, LinkId, RoundId};
 use super::records::Record;
+use super::upkeep::Upkeep;
 use crate::fingerprint::Fingerprint;
 use crate::time::{Date, Instant, When, Zone};
 use crate::value::{Localized, Spanned};
@@ -33,6 +34,7 @@ pub struct Round {
     pub page: Option<Spanned<Arc<str>>>,
     pub contact: Option<Spanned<ContactId>>,
     pub link: Option<Spanned<LinkId>>,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -176,5 +178,9 @@ impl Record for Round {
 
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::id::StepId;
 use super::records::{Record, Records};
+use super::upkeep::Upkeep;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::fingerprint::Fingerprint;
 use crate::value::{Decode, Decoder, Fields, Localized, Node, Spanned};
@@ -16,6 +17,7 @@ pub struct Step {
     /// More about it.
     pub text: Option<Localized>,
     pub kind: StepKind,
+    pub upkeep: Upkeep,
     fingerprint: Fingerprint,
 }
 
@@ -119,6 +121,10 @@ impl Record for Step {
     fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
+
+    fn upkeep(&self) -> &Upkeep {
+        &self.upkeep
+    }
 }
 
 impl Decode for Step {
@@ -150,8 +156,9 @@ impl Decode for Step {
                 None
             }
         };
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
-        Some(Step { id: id?, title: title?, text, kind: kind?, fingerprint: node.fingerprint() })
+        Some(Step { upkeep, id: id?, title: title?, text, kind: kind?, fingerprint: node.fingerprint() })
     }
 }
 

@@ -19,5 +19,6 @@ mod pseudo;
 mod site;
 mod tidy;
 mod translation;
+mod upkeep;
 mod wording;
 mod write;

@@ -4,6 +4,7 @@ use super::change;
 use super::{Round, Schedule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
+use crate::programme::upkeep::Upkeep;
 use crate::time::{Unclear, When, Zone};
 use crate::value::{Decode, Decoder, Fields, Given, Localized, Node, Rule, Spanned};
 
@@ -26,8 +27,10 @@ impl Decode for Round {
         let contact = fields.optional("contact");
         let link = fields.optional("link");
         let schedule = schedule.into_schedule(node, fields.decoder());
+        let upkeep = Upkeep::read(&mut fields);
         fields.finish();
         let round = Round {
+            upkeep,
             id: id?,
             title,
             schedule: schedule?,

@@ -31,7 +31,7 @@ fn faults_of_countries() {
             3:37 `"0578"` A205 `0578` is not a country code of three digits such as `"070"`
               write `"578"`
             4:27 `capital` A202 unknown key `capital` in this country
-              the keys of a country are `code`, `alpha3`, `numeric`
+              the keys of a country are `code`, `alpha3`, `numeric`, `owner`, `review_by`
             countries: - { code: BA, alpha3: BIH }⏎- { code: XK, alpha3: XKX }⏎- { code: NO, alpha3: NOR }⏎- { code: BA, alpha3: BIH }⏎- BA
             4:11 `BA` A207 there is already a country with the code `BA`
               1:11 `BA` the first is here

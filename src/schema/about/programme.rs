@@ -5,6 +5,9 @@ use super::{Offer, Records};
 const PAGE: &str =
     "The page about it, by its id: the path of its file below the language's folder, without `.md`.";
 
+const OWNER: &str = "Who answers for it; a note for those who keep the site.";
+const REVIEW_BY: &str = "The day by which somebody should see whether it is still right.";
+
 pub const RECORDS: Records = &[
     (
         "country",
@@ -12,6 +15,8 @@ pub const RECORDS: Records = &[
             ("code", "The two letters of the country in ISO 3166-1; Kosovo's are `XK`.", None),
             ("alpha3", "The three letters of the country in ISO 3166-1; Kosovo's are `XKX`.", None),
             ("numeric", "The three digits of the country in ISO 3166-1, in quotes.", None),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (
@@ -27,6 +32,8 @@ pub const RECORDS: Records = &[
                 "The countries of the cluster: a list of their two letters, or what is taken from other clusters.",
                 Some(Offer::Countries),
             ),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (
@@ -52,6 +59,8 @@ pub const RECORDS: Records = &[
             ("id", "The name by which the open data refer to the criterion.", None),
             ("kind", "`applicant` for who can apply, `condition` for what holds for everybody.", None),
             ("text", "The kind of organisation or the condition, per language.", None),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (
@@ -62,6 +71,8 @@ pub const RECORDS: Records = &[
             ("text", "More about it, per language.", None),
             ("answers", "The answers to the question; each leads to another step.", None),
             ("verdict", "Where the questions end: `yes`, `no`, or `ask` if only people can tell.", None),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (
@@ -106,6 +117,8 @@ pub const RECORDS: Records = &[
             ("page", PAGE, Some(Offer::Pages)),
             ("contact", "Whom to write to about the round.", Some(Offer::Contacts)),
             ("link", "Where to apply.", Some(Offer::Links)),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (
@@ -131,6 +144,8 @@ pub const RECORDS: Records = &[
             ("name", "The name of the component, per language.", None),
             ("summary", "One sentence about it, per language.", None),
             ("page", PAGE, Some(Offer::Pages)),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (
@@ -139,6 +154,8 @@ pub const RECORDS: Records = &[
             ("id", "The name by which pages and records refer to the contact.", None),
             ("name", "What the contact is called, per language.", None),
             ("email", "The e-mail address.", None),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (
@@ -147,6 +164,8 @@ pub const RECORDS: Records = &[
             ("id", "The name by which pages and records refer to the link.", None),
             ("url", "The address, with `https://`: one for all languages, or one per language.", None),
             ("title", "What is to be found there, per language.", None),
+            ("owner", OWNER, None),
+            ("review_by", REVIEW_BY, None),
         ],
     ),
     (

@@ -18,6 +18,7 @@ pub fn all(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = menus(site);
     diagnostics.extend(record_pages(site));
     diagnostics.extend(country_list::check(site));
+    diagnostics.extend(records_due(site));
     let reviewed = site.written_pages().filter(|page| page.is_translated());
     diagnostics.extend(reviewed.filter_map(|page| review_due(site, page)));
     diagnostics
@@ -195,6 +196,22 @@ fn no_description(page: &Page) -> Option<Diagnostic> {
             .at(title_place(&page.document.path, front.title.span))
             .hint("say in one sentence what the page tells; search engines and lists show it")
     })
+}
+
+/// Records that should have been looked at again.
+fn records_due(site: &Site) -> Vec<Diagnostic> {
+    let zone = &site.config.time_zone;
+    let today = zone.date_of(site.clock.now());
+    let late = site.programme.kept().into_iter().filter(|kept| kept.review_by < today);
+    late.map(|kept| {
+        let whom = kept.owner.map_or_else(String::new, |owner| format!(" by {owner}"));
+        let message =
+            format!("the {} `{}` should have been reviewed{whom} by {}", kept.what, kept.id, kept.review_by);
+        Diagnostic::new(Code::ReviewDue, message)
+            .at(kept.at)
+            .hint("see whether it is still right, and give `review_by` a later day")
+    })
+    .collect()
 }
 
 fn review_due(site: &Site, page: &Page) -> Option<Diagnostic> {
