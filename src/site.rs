@@ -247,8 +247,7 @@ impl Site {
             let same_document = Arc::ptr_eq(&page.document, &other.document);
             same_document && page.head() == other.head() && page.route() == other.route()
         };
-        let changed = changed_keys(&self.pages, &last.pages, is_same);
-        changed.into_iter().map(|key| key.id.clone()).collect()
+        changed_keys(&self.pages, &last.pages, is_same).into_iter().map(|key| key.id.clone()).collect()
     }
 
     /// Whether the answer to a question can be another than that of `last`, of whose pages only these are otherwise. A
@@ -263,13 +262,12 @@ impl Site {
             Query::Section(_) | Query::Pages(_) | Query::Redirect(_) | Query::Draft(_) => {
                 !Arc::ptr_eq(&self.layout, &last.layout)
             }
-            // The world is part of the program.
-            Query::Shape(_) => false,
             Query::Config
             | Query::Body(_)
             | Query::Record(..)
             | Query::Records(_)
             | Query::RecordPage(_)
+            | Query::Shape(_)
             | Query::Data(_)
             | Query::Message(..)
             | Query::OwnMessage(..)

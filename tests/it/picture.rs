@@ -128,8 +128,8 @@ fn a_year_shows_its_rounds_and_no_others() {
 ";
     let (first, both) = (&["2023-04", "2024-01"][..], &["2024-01", "2024-02"][..]);
     for (tag, expected, half) in [
-        ("<round-timeline />", both, "cx=\"50%\""),
-        ("<round-timeline year=\"2024\" />", both, "cutoff\" x1=\"25.14%\""),
+        ("<round-timeline />", both, "cx=\"49.99%\""),
+        ("<round-timeline year=\"2024\" />", both, "cutoff\" x1=\"25.13%\""),
         ("<round-timeline year=\"2023\" />", first, "<rect x=\"91.51%\""),
         ("<round-timeline year=\"2022\" />", &[], "rounds-none"),
     ] {
