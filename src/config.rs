@@ -4,12 +4,14 @@
 //! they are known.
 
 mod base_url;
+mod calendar;
 mod country_list;
 mod open_data;
 mod site_language;
 mod tag;
 
 pub use base_url::BaseUrl;
+pub use calendar::CalendarNames;
 pub use country_list::CountryList;
 pub use open_data::OpenData;
 pub use site_language::{Missing, SiteLanguage};
@@ -40,6 +42,8 @@ pub struct Config {
     pub menus: BTreeMap<Arc<str>, Vec<Spanned<Arc<str>>>>,
     /// The file name of each language's feed.
     pub feed: Arc<str>,
+    /// The file names of each language's calendars.
+    pub calendar: CalendarNames,
     /// Whether `content/data` describes a programme with rounds and countries.
     pub programme: bool,
     /// The list of others that the countries of the programme must be on.
@@ -158,6 +162,7 @@ impl Config {
             languages: vec![SiteLanguage::new("en")],
             menus: BTreeMap::new(),
             feed: "feed.xml".into(),
+            calendar: CalendarNames::default(),
             programme: true,
             country_list: None,
             open_data: None,
@@ -191,6 +196,10 @@ impl Config {
         self.menus = fields.optional::<Menus>("menus").unwrap_or_default().0;
         if let Some(feed) = fields.optional::<FileName>("feed") {
             self.feed = feed.0;
+        }
+        self.calendar = fields.or_default("calendar", CalendarNames::default());
+        if self.knows_languages {
+            self.calendar.check(&self.codes(), fields.decoder());
         }
         self.country_list = fields.optional("country_list");
         self.open_data = fields.optional("open_data");

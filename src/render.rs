@@ -4,6 +4,7 @@
 
 mod alternate;
 mod body;
+mod calendar;
 mod data;
 mod feed;
 mod html;
@@ -13,6 +14,7 @@ mod name;
 mod next;
 mod output;
 mod picture;
+mod round;
 mod sitemap;
 mod template;
 

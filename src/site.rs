@@ -22,7 +22,7 @@ pub use assemble::{Addresses, Last, Options, assemble};
 use assemble::{Documents, Layout, OwnData, Pages};
 pub use memo::{Memo, Trace};
 pub use page::{Body, BodyBlock, BodyLink, Origin, Page, PageKey};
-pub use plan::{DataForm, Dataset, Job};
+pub use plan::{CalendarOf, DataForm, Dataset, Job};
 pub use query::{Known, Query, RecordKey, RecordKind};
 pub use theme::{Asset, TemplateFile, ThemeFiles, schema as theme_schema};
 use tongue::Tongue;

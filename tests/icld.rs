@@ -63,14 +63,17 @@ fn each_page_tells_what_it_told() {
 #[test]
 fn machines_read_what_they_read() {
     let build = build("2024-08-20");
-    let files: [(&str, ExpectFile); 4] = [
+    let files: [(&str, ExpectFile); 6] = [
         ("sitemap.xml", expect_file!["icld/sitemap.xml"]),
         ("feed.xml", expect_file!["icld/feed.xml"]),
         ("en/feed.xml", expect_file!["icld/en-feed.xml"]),
+        ("omgangar.ics", expect_file!["icld/omgangar.ics"]),
+        ("en/rounds.ics", expect_file!["icld/en-rounds.ics"]),
         ("robots.txt", expect_file!["icld/robots.txt"]),
     ];
     for (path, expected) in files {
-        expected.assert_eq(&text(&build, path));
+        // Lines of a calendar end in CRLF, which a golden file does not keep.
+        expected.assert_eq(&text(&build, path).replace("\r\n", "\n"));
     }
 }
 

@@ -97,7 +97,7 @@ fn a_broken_file_gives_a_usable_configuration_and_every_fault() {
         "base_ulr: https://a.example/\nprogramme: maybe\n"
         1:1 `base_ulr` A202 unknown key `base_ulr` in this configuration
           did you mean `base_url`?
-          the keys of a configuration are `programme`, `base_url`, `time_zone`, `theme`, `closing_days`, `languages`, `menus`, `feed`, `country_list`, `open_data`
+          the keys of a configuration are `programme`, `base_url`, `time_zone`, `theme`, `closing_days`, `languages`, `menus`, `feed`, `calendar`, `country_list`, `open_data`
         1:1 `base_ulr` A204 this configuration lacks `base_url`
           add `base_url:` with an address such as `https://example.org/`
         1:1 `base_ulr` A204 this configuration lacks `languages`

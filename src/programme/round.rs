@@ -8,6 +8,7 @@ pub use change::{Cancellation, Move};
 use std::sync::Arc;
 
 use super::clock::{Boundary, Event, RoundState};
+use super::grant_component::{Application, GrantComponent};
 use super::id::{ComponentId, ContactId, LinkId, RoundId};
 use super::records::Record;
 use super::upkeep::Upkeep;
@@ -71,6 +72,19 @@ impl Round {
         match &self.schedule {
             Schedule::Dated { closes, .. } => Some(*closes),
             Schedule::Rolling { .. } | Schedule::Later { .. } => None,
+        }
+    }
+
+    /// Whether anything about it has a day that is known.
+    pub fn has_dates(&self) -> bool {
+        self.opens().is_some() || !self.cutoffs().is_empty() || self.closes().is_some()
+    }
+
+    /// Whether a component can be applied for in it.
+    pub fn is_for(&self, component: &GrantComponent) -> bool {
+        match self.components.is_empty() {
+            true => component.application == Application::Rounds,
+            false => self.components.iter().any(|own| own.value == component.id.value),
         }
     }
 

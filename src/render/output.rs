@@ -10,7 +10,7 @@ use crate::site::{Bodies, Job, Known, Memo, Page, PageKey, Site, View};
 
 use super::html::{self, Links};
 use super::template::{Subject, Templates};
-use super::{data, feed, sitemap};
+use super::{calendar, data, feed, sitemap};
 
 /// A file of the public site.
 #[derive(Clone, Debug)]
@@ -58,7 +58,9 @@ fn perspective<'a>(site: &Site, job: &'a Job) -> (Language, Option<&'a PageKey>)
     match job {
         Job::Page(key) => (key.language.clone(), Some(key)),
         Job::Redirect { to, .. } => (to.language.clone(), Some(to)),
-        Job::NotFound(language) | Job::Feed(language) => (language.clone(), None),
+        Job::NotFound(language) | Job::Feed(language) | Job::Calendar { language, .. } => {
+            (language.clone(), None)
+        }
         Job::OpenData(..) | Job::Sitemap | Job::Robots | Job::ThemeAsset(_) | Job::File(_) => {
             (site.config().default_language().clone(), None)
         }
@@ -80,6 +82,9 @@ fn bytes(templates: &Templates, view: &Rc<View>, job: &Job) -> Result<Bytes, Vec
         }
         Job::Feed(language) => feed::atom(view, language).map_err(|diagnostic| vec![diagnostic]),
         Job::OpenData(set, form) => Ok(data::file(view, *set, *form).into_bytes().into()),
+        Job::Calendar { language, of } => {
+            calendar::file(view, language, of).map_err(|diagnostic| vec![diagnostic])
+        }
         Job::Sitemap => Ok(sitemap::xml(view)),
         Job::Robots => Ok(robots(view)),
         Job::ThemeAsset(name) => {

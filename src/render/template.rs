@@ -4,6 +4,7 @@
 //! Templates reach the site only through functions, each of which asks the current [`View`] one question.
 
 mod cache;
+mod calendar;
 mod compile;
 mod country;
 mod current;
@@ -27,7 +28,6 @@ use tera::{Context, Tera};
 
 pub use compile::compile;
 pub use message::text as message_text;
-pub use round::is_for;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Span};
 use crate::markdown::Component;

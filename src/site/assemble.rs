@@ -24,7 +24,7 @@ pub use layout::{Documents, Last, Layout, Pages};
 pub use own_data::OwnData;
 pub use pattern::Addresses;
 
-use super::{Site, SourceEntry, Sources, Tongue, theme};
+use super::{CalendarOf, Site, SourceEntry, Sources, Tongue, theme};
 
 /// What a build may be asked for beside what the files say.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -59,6 +59,9 @@ pub fn assemble(sources: &Sources, options: &Options, now: Moment, last: Option<
         false => Vec::new(),
     };
     let programme = Programme::assemble(&typed, &config).into_value(&mut diagnostics);
+    // Rounds and components of the programme have addresses of their own: those of their calendars.
+    let calendars = CalendarOf::each(&programme);
+    let last = last.filter(|last| CalendarOf::each(&last.site.programme) == calendars);
     let kept = last.and_then(|last| Some((last.site, layout::changed_texts(sources, options, last)?)));
     let (mut documents, mut pages, record_pages, faults) = match &kept {
         Some((site, _)) => {

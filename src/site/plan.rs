@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use crate::config::Config;
+use crate::diagnostic::Span;
 use crate::language::Language;
 use crate::path::UrlPath;
+use crate::programme::{ComponentId, GrantComponent, Programme, RoundId};
 
-use super::PageKey;
+use super::{PageKey, RecordKind};
 
 /// What one output is made from. A job is the name of its output between steps.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -15,6 +18,11 @@ pub enum Job {
     NotFound(Language),
     /// The Atom feed of a language.
     Feed(Language),
+    /// A calendar of rounds in a language.
+    Calendar {
+        language: Language,
+        of: CalendarOf,
+    },
     Sitemap,
     Robots,
     /// A file of open data.
@@ -82,12 +90,58 @@ impl DataForm {
     pub const ALL: [DataForm; 3] = [DataForm::Json, DataForm::Csv, DataForm::Schema];
 }
 
+/// Which rounds a calendar holds.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum CalendarOf {
+    All,
+    /// Those in which this can be applied for.
+    Component(ComponentId),
+    Round(RoundId),
+}
+
+impl CalendarOf {
+    /// The calendars of a programme, each with the file and the place of what it is about. A calendar without an event
+    /// is none: one of a round without dates, or of a component without such rounds.
+    pub fn each(programme: &Programme) -> Vec<(CalendarOf, Option<(&'static str, Span)>)> {
+        let dated = || programme.rounds.iter().filter(|round| round.has_dates());
+        let is_for = |component: &GrantComponent| dated().any(|round| round.is_for(component));
+        let all = dated().next().map(|_| (CalendarOf::All, None));
+        let components = programme.components.iter().filter(|component| is_for(component)).map(|component| {
+            let of = CalendarOf::Component(component.id.value.clone());
+            (of, Some((RecordKind::Component.file(), component.id.span)))
+        });
+        let rounds = dated().map(|round| {
+            let of = CalendarOf::Round(round.id.value.clone());
+            (of, Some((RecordKind::Round.file(), round.id.span)))
+        });
+        all.into_iter().chain(components).chain(rounds).collect()
+    }
+
+    /// Where such a calendar is: `/omgangar.ics`, `/omgangar/project.ics`.
+    pub fn url(&self, config: &Config, language: &Language) -> UrlPath {
+        let (home, names) = (config.home_of(language), &config.calendar);
+        let below = |id: &str| UrlPath::new(format!("{home}{}/{id}.ics", names.stem(language)));
+        match self {
+            CalendarOf::All => UrlPath::new(format!("{home}{}", names.name(language))),
+            CalendarOf::Component(id) => below(id.as_str()),
+            CalendarOf::Round(id) => below(id.as_str()),
+        }
+    }
+}
+
 impl fmt::Display for Job {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Job::Page(key) => write!(f, "page {key}"),
             Job::NotFound(language) => write!(f, "not-found page in {language}"),
             Job::Feed(language) => write!(f, "feed in {language}"),
+            Job::Calendar { language, of: CalendarOf::All } => write!(f, "calendar in {language}"),
+            Job::Calendar { language, of: CalendarOf::Component(id) } => {
+                write!(f, "calendar of component {id} in {language}")
+            }
+            Job::Calendar { language, of: CalendarOf::Round(id) } => {
+                write!(f, "calendar of round {id} in {language}")
+            }
             Job::Sitemap => write!(f, "sitemap"),
             Job::Robots => write!(f, "robots.txt"),
             Job::OpenData(set, form) => write!(f, "open data {}", set.name(*form)),

@@ -67,6 +67,7 @@ fn claimant(job: &Job, at: Option<&Location>) -> String {
             | Job::NotFound(_)
             | Job::Feed(_)
             | Job::OpenData(..)
+            | Job::Calendar { .. }
             | Job::Sitemap
             | Job::Robots
             | Job::Redirect { .. }
@@ -81,6 +82,7 @@ fn cure(job: &Job) -> &'static str {
     match job {
         Job::Redirect { .. } => "remove the alias",
         Job::ThemeAsset(_) | Job::File(_) => "give the file another name",
+        Job::Calendar { .. } => "give one of them another id, or `calendar` in `anslag.yaml` another name",
         Job::Page(_) | Job::NotFound(_) | Job::Feed(_) | Job::OpenData(..) | Job::Sitemap | Job::Robots => {
             "give one of them another `slug`"
         }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
 mod block;
+mod calendar;
 mod country_list;
 mod drawn;
 mod exchange;

@@ -40,6 +40,8 @@ Text.
 alert(1);
 //- content/assets/table.csv
 a,b
+//- content/assets/days.ics
+BEGIN:VCALENDAR
 //- content/assets/facts.json
 {}
 //- content/assets/strange.qqq
@@ -60,6 +62,7 @@ fn each_kind_of_file_is_told_with_its_letters() {
         (&*css, "text/css; charset=utf-8"),
         ("/assets/code.js", "text/javascript; charset=utf-8"),
         ("/assets/table.csv", "text/csv; charset=utf-8"),
+        ("/assets/days.ics", "text/calendar; charset=utf-8"),
         ("/assets/facts.json", "application/json; charset=utf-8"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),
         ("/feed.xml", "text/xml; charset=utf-8"),

@@ -127,16 +127,20 @@ fn a_message_concerns_whoever_says_it() {
     after(
         |folder| folder.replace("i18n/sv/site.ftl", "= Partnerskap", "= Samarbete"),
         &expect![[r#"
-        not-found page in sv
-        page sv:apply/how
-        page sv:apply
-        page sv:apply/who
-        feed in sv
-        page sv:/
-        page sv:news/first
-        page sv:news
-        page sv:about
-    "#]],
+            not-found page in sv
+            page sv:apply/how
+            page sv:apply
+            page sv:apply/who
+            feed in sv
+            page sv:/
+            page sv:news/first
+            page sv:news
+            page sv:about
+            calendar in sv
+            calendar of round autumn in sv
+            calendar of component project in sv
+            calendar of round spring in sv
+        "#]],
     );
     after(
         |folder| folder.write("i18n/sv/more.ftl", "country-ax = De stora öarna\n"),
@@ -170,9 +174,21 @@ fn a_fact_concerns_whoever_tells_it() {
         |folder| folder.replace("content/data/rounds.yaml", "2024-10-01", "2024-10-08"),
         &expect![[r#"
             page sv:apply
+            calendar in de
+            calendar of round autumn in de
+            calendar of component project in de
             page en:apply
             page en:/
+            calendar in en
+            calendar of round autumn in en
+            calendar of component project in en
+            calendar in fi
+            calendar of round autumn in fi
+            calendar of component project in fi
             page sv:/
+            calendar in sv
+            calendar of round autumn in sv
+            calendar of component project in sv
         "#]],
     );
     after(
@@ -202,9 +218,21 @@ fn a_new_record_concerns_whoever_lists_its_kind() {
         },
         &expect![[r#"
             page sv:apply
+            calendar in de
+            calendar of component project in de
+            calendar of round summer in de
             page en:apply
             page en:/
+            calendar in en
+            calendar of component project in en
+            calendar of round summer in en
+            calendar in fi
+            calendar of component project in fi
+            calendar of round summer in fi
             page sv:/
+            calendar in sv
+            calendar of component project in sv
+            calendar of round summer in sv
         "#]],
     );
 }

@@ -2,7 +2,6 @@
 
 use crate::programme::{GrantComponent, Round, Schedule};
 use crate::render::json::Json;
-use crate::render::template::is_for;
 use crate::site::{RecordKind, View};
 use crate::time::{Instant, When};
 use crate::value::Spanned;
@@ -150,7 +149,7 @@ fn later(view: &View, round: &Round) -> Json {
 
 /// What can be applied for.
 fn open_to(round: &Round, components: &[&GrantComponent]) -> Json {
-    let open = components.iter().filter(|component| is_for(round, component));
+    let open = components.iter().filter(|component| round.is_for(component));
     Json::list(open.map(|component| Json::text(component.id.value.as_str())))
 }
 

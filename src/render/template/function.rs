@@ -6,7 +6,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::path::UrlPath;
 use crate::site::{DataForm, Dataset, Fault, Known, View};
 
-use super::{country, current, eligibility, message, page, picture, record, round, timeline, value};
+use super::{
+    calendar, country, current, eligibility, message, page, picture, record, round, timeline, value,
+};
 
 /// Declares every function once: its name, and how it is answered.
 macro_rules! functions {
@@ -37,6 +39,7 @@ functions! {
     "linked_data" => |view, _kwargs, _state| Ok(page::linked_data(view));
     "rounds" => |view, kwargs, _state| round::rounds(view, given(&kwargs, "status")?, given(&kwargs, "component")?);
     "round" => |view, kwargs, _state| round::round(view, kwargs.must_get("id")?);
+    "calendar" => |view, kwargs, _state| calendar::calendar(view, given(&kwargs, "component")?, given(&kwargs, "round")?);
     "countries" => |view, kwargs, _state| country::countries(view, given(&kwargs, "cluster")?);
     "country" => |view, kwargs, _state| country::country(view, kwargs.must_get("code")?);
     "clusters" => |view, kwargs, _state| country::clusters(view, given(&kwargs, "kind")?);

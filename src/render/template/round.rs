@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use tera::{TeraResult, Value};
 
-use crate::programme::{Application, GrantComponent, Move, Round, RoundState, Schedule};
+use crate::programme::{GrantComponent, Move, Round, RoundState, Schedule};
 use crate::site::{RecordKind, View};
 use crate::time::{Instant, When, Zone};
 use crate::value::Spanned;
@@ -28,7 +28,7 @@ pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> Ter
     };
     let mut rounds: Vec<&Round> = records(view, RecordKind::Round, |programme, id| programme.rounds.get(id));
     rounds.retain(|round| {
-        component.is_none_or(|component| is_for(round, component)) && wanted.contains(&view.is_past(round))
+        component.is_none_or(|component| round.is_for(component)) && wanted.contains(&view.is_past(round))
     });
     rounds.sort_by_key(|round| {
         let closes = round.closes_at();
@@ -40,14 +40,6 @@ pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> Ter
 pub fn round(view: &View, id: &str) -> TeraResult<Value> {
     let round = find(view, RecordKind::Round, id, |programme, id| programme.rounds.get(id))?;
     Ok(round_value(view, round))
-}
-
-/// Whether a component can be applied for in a round.
-pub fn is_for(round: &Round, component: &GrantComponent) -> bool {
-    match round.components.is_empty() {
-        true => component.application == Application::Rounds,
-        false => round.components.iter().any(|own| own.value == component.id.value),
-    }
 }
 
 fn round_value(view: &View, round: &Round) -> Value {

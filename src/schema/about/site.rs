@@ -22,6 +22,11 @@ pub const RECORDS: Records = &[
             ("languages", "The languages of the site; the first is the one that is translated from.", None),
             ("menus", "The menus of the site, each with a list of page ids.", Some(Offer::Pages)),
             ("feed", "The file name of each language's feed of news; `feed.xml` without this key.", None),
+            (
+                "calendar",
+                "The file name of the calendars of the rounds, or one for each language; `rounds.ics` without this key.",
+                None,
+            ),
             ("country_list", "The list that the countries of the programme must be on.", None),
             ("open_data", "With this key the records are published for other programs.", None),
         ],

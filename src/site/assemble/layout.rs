@@ -12,7 +12,9 @@ use crate::diagnostic::{Checked, Code, Diagnostic, Location};
 use crate::language::Language;
 use crate::path::{OutputPath, PageId, SourcePath, UrlPath};
 use crate::site::route::{self, Claims};
-use crate::site::{DataForm, Dataset, Job, Origin, Page, PageKey, RecordKey, Site, SourceEntry, Sources};
+use crate::site::{
+    CalendarOf, DataForm, Dataset, Job, Origin, Page, PageKey, RecordKey, Site, SourceEntry, Sources,
+};
 
 use super::{Options, cross_check};
 
@@ -244,6 +246,11 @@ pub fn claims(site: &Site) -> Claims {
         }
         claims.claim(&UrlPath::new(format!("{home}404.html")), Job::NotFound(language.clone()), None);
         claims.claim(&UrlPath::new(format!("{home}{}", site.config.feed)), Job::Feed(language.clone()), None);
+        for (of, place) in CalendarOf::each(&site.programme) {
+            let at = place.map(|(file, span)| Location::new(&SourcePath::new(file), span));
+            let url = of.url(&site.config, language);
+            claims.claim(&url, Job::Calendar { language: language.clone(), of }, at);
+        }
     }
     let open = site.config.open_data.as_ref().filter(|_| site.config.programme);
     for (set, form) in Dataset::ALL.into_iter().flat_map(|set| DataForm::ALL.map(|form| (set, form))) {

@@ -125,7 +125,7 @@ fn note<K: Ord>(known: &mut BTreeMap<K, Found>, key: K, text: String, page: &Out
 fn language_of(job: &Job) -> Option<&Language> {
     match job {
         Job::Page(key) => Some(&key.language),
-        Job::NotFound(language) | Job::Feed(language) => Some(language),
+        Job::NotFound(language) | Job::Feed(language) | Job::Calendar { language, .. } => Some(language),
         Job::Redirect { to, .. } => Some(&to.language),
         Job::OpenData(..) | Job::Sitemap | Job::Robots | Job::ThemeAsset(_) | Job::File(_) => None,
     }

@@ -90,6 +90,28 @@ timeline-before = No first day given
 timeline-cutoff = Applications are considered together
 timeline-decided = Decision
 
+## Calendar
+
+# What the calendar is called in the visitor’s own calendar. $site: the name of the site. $what: what it is about
+calendar-name = { $site }: { $what }
+# What the calendar with all rounds is about
+calendar-title = Application rounds
+# Names of events in the calendar. $round: for example Application round 2024-03
+calendar-opens = { $round } opens
+calendar-closes = { $round } closes
+calendar-cutoff = { $round }: cut-off date
+# $event: the name of an event
+calendar-cancelled = Cancelled: { $event }
+# $zone: for example Europe/Stockholm
+calendar-zone = Days are counted in the time zone { $zone }
+# Links on the page
+calendar-subscribe = Subscribe to the calendar
+calendar-download = Download the calendar
+calendar-help = If you subscribe, your calendar follows when a date is changed.
+# $round: for example Application round 2024-03
+calendar-add = Add to your calendar
+    .label = Add to your calendar: { $round }
+
 ## Countries
 
 cluster-table-caption = Partner countries in each cluster

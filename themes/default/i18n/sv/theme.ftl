@@ -90,6 +90,28 @@ timeline-before = Utan angiven första dag
 timeline-cutoff = Ansökningarna behandlas samlat
 timeline-decided = Beslut
 
+## Kalender
+
+# Vad kalendern heter i besökarens eget kalenderprogram. $site: webbplatsens namn. $what: vad den handlar om
+calendar-name = { $site }: { $what }
+# Vad kalendern med alla omgångar handlar om
+calendar-title = Ansökningsomgångar
+# Namn på händelser i kalendern. $round: till exempel Ansökningsomgång 2024-03
+calendar-opens = { $round } öppnar
+calendar-closes = { $round } stänger
+calendar-cutoff = { $round }: brytdatum
+# $event: namnet på en händelse
+calendar-cancelled = Inställd: { $event }
+# $zone: till exempel Europe/Stockholm
+calendar-zone = Dagarna räknas i tidszonen { $zone }
+# Länkar på sidan
+calendar-subscribe = Prenumerera på kalendern
+calendar-download = Ladda ner kalendern
+calendar-help = Om du prenumererar följer kalendern med när en dag ändras.
+# $round: till exempel Ansökningsomgång 2024-03
+calendar-add = Lägg till i kalendern
+    .label = Lägg till i kalendern: { $round }
+
 ## Länder
 
 cluster-table-caption = Samarbetsländer i varje kluster
