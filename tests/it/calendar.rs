@@ -283,3 +283,63 @@ fn a_page_leads_to_the_calendars() {
         assert!(page.contains("webcal:") && !page.contains("round-calendar"), "{round}: {page}");
     }
 }
+
+#[test]
+fn the_feed_tells_what_happened_to_a_round_and_when() {
+    let round = "published: 2024-08-01, closes: 2024-12-04T12:00, page: rounds, \
+                 changes: [{ on: 2024-08-10, closes: 2024-08-28, note: { sv: Fel dag, en: Wrong day } }, \
+                 { on: 2024-11-10, closes: 2024-11-28, note: { sv: Igen & igen, en: Again } }], \
+                 cancelled: { on: 2024-12-01, note: { sv: Inga pengar, en: No money } }";
+    let site = with_round(round);
+    for language in ["sv", "en"] {
+        site.edit(
+            &format!("content/{language}/rounds.md"),
+            &format!("---\ntitle: R {language}\ndescription: När.\nslug: rounds\n---\n\n<round-list />\n"),
+        );
+    }
+    let build = sound(site.cold());
+    let feed = text(&build, "feed.xml");
+    let values = |name: &str| {
+        let entries = feed.split("<entry>").skip(1);
+        let value = |entry: &str| {
+            let (_, rest) = entry.split_once(&format!("<{name}>")).unwrap();
+            rest.split('<').next().unwrap().to_owned()
+        };
+        entries.map(value).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        values("id"),
+        ["cancelled", "moved-2", "moved-1", "published"]
+            .map(|what| format!("https://partnerskap.example/feed.xml#a.{what}"))
+    );
+    assert_eq!(
+        values("updated"),
+        [
+            "2024-12-01T00:00:00+01:00",
+            "2024-11-10T00:00:00+01:00",
+            "2024-08-10T00:00:00+02:00",
+            "2024-08-01T00:00:00+02:00"
+        ]
+    );
+    assert_eq!(
+        values("title"),
+        [
+            "Inställd: Ansökningsomgång a",
+            "Ny sista dag: Ansökningsomgång a",
+            "Ny sista dag: Ansökningsomgång a",
+            "Ny: Ansökningsomgång a"
+        ]
+    );
+    assert_eq!(
+        values("summary"),
+        [
+            "Inställd 1 december 2024. Inga pengar",
+            "Stänger 4 december 2024 kl. 12:00 (Europe/Stockholm). \
+             Ändrat 10 november 2024: sista dagen var tidigare 28 november 2024. Igen &amp; igen",
+            "Stänger 28 november 2024. Ändrat 10 augusti 2024: sista dagen var tidigare 28 augusti 2024. Fel dag",
+            "Stänger 28 augusti 2024. Gäller: Projekt",
+        ]
+    );
+    assert_eq!(feed.matches("href=\"https://partnerskap.example/rounds/#a\"").count(), 4);
+    assert!(text(&build, "en/feed.xml").contains("Cancelled on 1 December 2024. No money"));
+}

@@ -24,6 +24,10 @@ page-updated = Last updated { $date }
 page-reviewed = Reviewed { $date }
 # Name of the news feed, for those who subscribe
 feed-title = News
+# Headings in the news feed. $round: for example Application round 2024-03
+feed-round-published = New: { $round }
+feed-round-moved = New last day: { $round }
+feed-round-cancelled = Cancelled: { $round }
 
 ## A page that is not translated
 

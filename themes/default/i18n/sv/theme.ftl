@@ -24,6 +24,10 @@ page-updated = Senast uppdaterad { $date }
 page-reviewed = Granskad { $date }
 # Namn på nyhetsflödet, för den som prenumererar
 feed-title = Nyheter
+# Rubriker i nyhetsflödet. $round: till exempel Ansökningsomgång 2024-03
+feed-round-published = Ny: { $round }
+feed-round-moved = Ny sista dag: { $round }
+feed-round-cancelled = Inställd: { $round }
 
 ## En sida som inte är översatt
 
