@@ -84,6 +84,7 @@ fn soon(build: &Build, horizon: &Clock) -> Vec<Diagnostic> {
         Job::Page(key) => Some((key, &*memo.trace)),
         Job::NotFound(_)
         | Job::Feed(_)
+        | Job::Calendar { .. }
         | Job::OpenData(..)
         | Job::Sitemap
         | Job::Robots

@@ -44,7 +44,7 @@ pub fn atom(view: &View, language: &Language) -> Result<Arc<[u8]>, Diagnostic> {
     }
     entries.extend(pages(view, language));
     // Of what is of one day, rounds come first.
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     entries.truncate(LENGTH);
 
     // A feed without an entry still needs a date; that of the epoch says that nothing happened.
