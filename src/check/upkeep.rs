@@ -18,12 +18,13 @@ const NAMED: usize = 3;
 pub fn upkeep(build: &Build, days: u32) -> Vec<Diagnostic> {
     let zone = &build.site.config().time_zone;
     let today = zone.date_of(build.site.clock().now());
-    let horizon = Clock::new(zone.end_of(today.plus_days(days)));
+    let last = today.plus_days(days);
+    let horizon = Clock::new(zone.end_of(last));
     let mut diagnostics = soon(build, &horizon);
-    diagnostics.extend(records_to_review(build, today, today.plus_days(days)));
+    diagnostics.extend(records_to_review(build, today, last));
     let pages = build.site.pages().filter(|page| page.is_translated());
     for page in pages {
-        diagnostics.extend(to_review(build, page, &horizon));
+        diagnostics.extend(to_review(page, today, last));
         let trace = build.bodies.get(&page.key).map(|memo| &*memo.trace);
         diagnostics.extend(trace.filter(|trace| is_past(build, trace)).map(|_| {
             Diagnostic::new(Code::OnlyPast, "all that this page says of rounds is past")
@@ -44,13 +45,11 @@ fn is_past(build: &Build, trace: &Trace) -> bool {
     has_end && all_passed
 }
 
-/// That a page should be reviewed until the horizon; one that should have been already is told by every build.
-fn to_review(build: &Build, page: &Page, horizon: &Clock) -> Option<Diagnostic> {
+/// That a page should be reviewed in these days; one that should have been already is told by every build.
+fn to_review(page: &Page, today: Date, last: Date) -> Option<Diagnostic> {
     let front = &page.document.front;
     let review_by = front.review_by.as_ref()?;
-    let zone = &build.site.config().time_zone;
-    let boundary = Boundary::review_due(page.key.id.as_str(), review_by.value, zone);
-    let is_soon = horizon.passed(&boundary) && !build.site.clock().passed(&boundary);
+    let is_soon = today <= review_by.value && review_by.value <= last;
     is_soon.then(|| {
         let whom = front.owner.as_deref().map_or_else(String::new, |owner| format!(" by {owner}"));
         Diagnostic::new(
@@ -80,17 +79,9 @@ fn records_to_review(build: &Build, today: Date, last: Date) -> Vec<Diagnostic> 
 /// What passes until the horizon, with the pages that have asked for it.
 fn soon(build: &Build, horizon: &Clock) -> Vec<Diagnostic> {
     let bodies = build.bodies.iter().map(|(key, memo)| (key, &*memo.trace));
-    let outputs = build.outputs.values().filter_map(|(job, memo)| match job {
-        Job::Page(key) => Some((key, &*memo.trace)),
-        Job::NotFound(_)
-        | Job::Feed(_)
-        | Job::Calendar { .. }
-        | Job::OpenData(..)
-        | Job::Sitemap
-        | Job::Robots
-        | Job::Redirect { .. }
-        | Job::ThemeAsset(_)
-        | Job::File(_) => None,
+    let outputs = build.outputs.values().filter_map(|(job, memo)| {
+        let Job::Page(key) = job else { return None };
+        Some((key, &*memo.trace))
     });
     let mut soon: BTreeMap<&Boundary, BTreeSet<&PageKey>> = BTreeMap::new();
     for (key, trace) in bodies.chain(outputs) {
