@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod i18n;
+mod new;
 mod next;
 mod schema;
 #[cfg(feature = "serve")]
@@ -105,6 +106,12 @@ enum Command {
         anslag i18n done content/en/apply.md         The page follows its source again")]
     I18n(i18n::Arguments),
 
+    /// Begin a page or a round, from those that are like it
+    #[command(
+        after_help = "Examples:\n  anslag new page apply/guide\n  anslag new round 2025-01 --from 2024-04"
+    )]
+    New(new::Arguments),
+
     /// Help editors complete and check what is written in YAML
     ///
     /// A JSON Schema says what a file may hold: every key with its meaning, which values it takes, which must be there.
@@ -183,6 +190,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, site, &terminal),
         Command::I18n(arguments) => i18n::run(&arguments, site, &terminal),
         Command::Next(arguments) => next::run(&arguments, site, &terminal),
+        Command::New(arguments) => new::run(&arguments, site, &terminal),
         Command::Schema(arguments) => schema::run(&arguments, site, &terminal),
         Command::Why(arguments) => why::run(&arguments, site, &terminal),
     };

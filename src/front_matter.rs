@@ -9,6 +9,7 @@ mod parity;
 pub use each::{Each, NAME};
 pub use parity::{Parity, Topic};
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Checked, Code, Span};
@@ -99,6 +100,14 @@ pub fn parse(path: &SourcePath, text: &str) -> Checked<FrontMatter> {
         front.read(&node, &mut decoder);
     }
     decoder.finish(front)
+}
+
+/// The bytes of a page that are the YAML of its head, if it has one that ends.
+pub fn yaml(text: &str) -> Option<Range<usize>> {
+    match fence::find(text) {
+        Fence::Closed { yaml, .. } => Some(yaml),
+        Fence::Open { .. } | Fence::Late { .. } | Fence::Absent => None,
+    }
 }
 
 impl FrontMatter {

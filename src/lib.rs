@@ -79,6 +79,7 @@ pub mod engine;
 
 // Row 8: the whole.
 pub mod check;
+pub mod new_content;
 
 // Row 9: the world.
 #[cfg(feature = "live")]

@@ -14,7 +14,7 @@ mod status;
 mod target;
 mod tree;
 mod unused;
-mod write;
+pub mod write;
 
 use std::path::Path;
 

@@ -6,6 +6,7 @@ use super::*;
 /// Where texts stand that are not in a diagnostic.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("cli", "what the program says on a terminal"),
+    ("new_content", "why nothing is begun, said on a terminal"),
     ("report", "the faults of the tables themselves"),
     ("diagnostic/code", "the summaries of the codes, which only the guide shows"),
     ("programme/clock", "why the site will change"),
