@@ -129,6 +129,7 @@ const breakages = [
   ['deadlines', 'a tag that stays hidden', ['tag.hidden = false', ''], /no status is shown/],
   ['deadlines', 'no tag', ['<strong data-status', '<strong data-nothing', 'const left', 'if (false) continue; const left'], /has 0 elements/],
   ['links', 'a page that is not there', more('<a href="/gone/">x</a>'), /leads to nothing: \/gone\//],
+  ['links', 'a calendar that is not there', more('<a href="webcal://site.example/gone.ics">x</a>'), /leads to nothing: webcal:/],
   ['links', 'a place that is not there', more('<a href="/en/#gone">x</a>'), /no such place.*#gone/],
   ['links', 'a place that is not on the same page', more('<a href="#gone">x</a>'), /no such place/],
   ['links', 'a picture that is not there', more('<img alt="" srcset="/a.png 2x">'), /leads to nothing: \/a\.png/],

@@ -14,7 +14,9 @@ export function links({ site, report }) {
 function problemOf(site, page, written) {
   if (/^mailto:/i.test(written)) return /^mailto:[^@\s?]+@[^@\s?]+\.[^@\s?]+(\?|$)/i.test(written) ? '' : 'no e-mail address';
   if (!URL.canParse(written, site.home + page.path)) return 'no address';
-  const { url, inside, file, page: target, fragment } = resolve(site, page, written);
+  // What a calendar program is to come back to is a file of the site as well.
+  const address = written.replace(/^webcal:/i, new URL(site.home).protocol);
+  const { url, inside, file, page: target, fragment } = resolve(site, page, address);
   if (!inside) return /^(https?|tel|data):$/.test(url.protocol) ? '' : 'an address of an unknown kind';
   const here = url.pathname === page.path;
   if (!file && !here) return 'leads to nothing';
