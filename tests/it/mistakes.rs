@@ -81,7 +81,7 @@ const MISTAKES: &[Mistake] = &[
         file: "content/en/apply/rounds.md",
         edit: Edit::Replace("<round-list status=\"past\" />", "<rounds-list status=\"past\" />"),
         code: "A301",
-        at: "content/en/apply/rounds.md:19:2",
+        at: "content/en/apply/rounds.md:23:2",
         cure: "did you mean `round-list`?",
     },
     Mistake {
@@ -153,10 +153,10 @@ const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "a variable that means nothing",
-        file: "themes/default/components/check-list.html",
+        file: "themes/default/components/step-list.html",
         edit: Edit::Replace("{{ body | safe }}", "{{ text | safe }}"),
         code: "A504",
-        at: "themes/default/components/check-list.html:4:4",
+        at: "themes/default/components/step-list.html:4:4",
         cure: "`body`, which is what stands between its tags",
     },
     Mistake {

@@ -5,10 +5,12 @@ import { statusWords } from '../words.mjs';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+/** Clocks may go forward or back between a deadline and the midnight at which it is soon. */
+const shift = 120 * minute;
 
 /** The moments to look at, from the instant of closing and the days before it during which a round is closing soon. */
 const moments = [
-  { title: 'the day before it is soon', at: ({ closes, soon }) => closes - (soon + 1) * day, states: ['open', 'upcoming'] },
+  { title: 'the day before it is soon', at: ({ closes, soon }) => closes - (soon + 1) * day - shift, states: ['open', 'upcoming'] },
   { title: 'the day before it closes', at: ({ closes }) => closes - day, states: ['soon'] },
   { title: 'a minute before it closes', at: ({ closes }) => closes - minute, states: ['soon'] },
   { title: 'a minute after it closed', at: ({ closes }) => closes + minute, states: ['closed'] },
