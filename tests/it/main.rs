@@ -15,6 +15,7 @@ mod new_content;
 mod noise;
 mod open_data;
 mod output;
+mod own_data;
 mod page_faults;
 mod picture;
 mod pseudo;
