@@ -15,7 +15,7 @@ const faults = [
     { sv: [/ingen sida `?content\/en\/apply\/round\.md/, /menade du rounds\.md/], en: [/there is no page content\/en\/apply\/round\.md/, /did you mean rounds\.md\?/] }],
   ['an unknown component', page('sv'), '<round-list status', '<rund-list status', 'content/sv/apply/_index.md:32:2', 'rund-list',
     { sv: [/ingen komponent rund-list/, /round-list/], en: [/there is no component rund-list/, /did you mean round-list\?/] }],
-  ['broken data', 'content/data/rounds.yaml', 'closes: 2024-11-01', 'closes: 2024-11-31', 'content/data/rounds.yaml:8:11', '2024-11-31',
+  ['broken data', 'content/data/rounds.yaml', 'closes: 2024-11-01', 'closes: 2024-11-31', 'content/data/rounds.yaml:10:11', '2024-11-31',
     { sv: [/2024-11-31/, /./], en: [/2024-11-31/, /./] }],
   ['a broken template', 'themes/default/templates/base.html', '{% block main %}{% endblock main -%}', '{% block main %}{% endblok main -%}', /themes\/default\/templates\/base\.html:\d+:\d+/, /endblo/,
     { sv: [/./, null], en: [/./, null] }],
