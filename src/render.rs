@@ -20,6 +20,6 @@ mod template;
 
 pub use body::body;
 pub use html::{Links, Region, RegionKind, Said, is_read, lines, regions, said};
-pub use next::next_change;
+pub use next::{NEXT_CHANGE, next_change};
 pub use output::{Output, output};
 pub use template::{Templates, Theme, compile};

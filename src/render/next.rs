@@ -7,6 +7,9 @@ use crate::path::OutputPath;
 use crate::programme::{Boundary, Event};
 use crate::time::Zone;
 
+/// Where the file is, below the output folder.
+pub const NEXT_CHANGE: &str = "data/next-change.json";
+
 /// The file, which is written beside the outputs of a build, since it tells of all of them. It says nothing of the
 /// moment of the build, so that two builds between which nothing changed are equal.
 pub fn next_change(boundary: Option<&Boundary>, zone: &Zone) -> Output {
@@ -17,7 +20,7 @@ pub fn next_change(boundary: Option<&Boundary>, zone: &Zone) -> Output {
         }
         None => json!({ "at": null }),
     };
-    Output::new(&OutputPath::new("data/next-change.json"), format!("{content}\n").into_bytes())
+    Output::new(&OutputPath::new(NEXT_CHANGE), format!("{content}\n").into_bytes())
 }
 
 fn in_words(event: &Event) -> (&'static str, &str) {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use crate::path::OutputPath;
-use crate::render::{Output, lines};
+use crate::render::{NEXT_CHANGE, Output, lines};
 use crate::stage::{staged, staged_file};
 use crate::translate::diff::{self, Fate, Line};
 
@@ -71,7 +71,9 @@ pub fn differences(edition: &Edition, root: &Path, published: &Path) -> Differen
         }
     };
     let differing: Vec<_> = now.par_iter().filter_map(differs).collect();
-    let removed = before.iter().filter(|path| !edition.shown.outputs.contains_key(path));
+    // What `build` writes beside the outputs is not to be expected here.
+    let is_output = |path: &&OutputPath| path.as_str() != NEXT_CHANGE;
+    let removed = before.iter().filter(is_output).filter(|path| !edition.shown.outputs.contains_key(*path));
     let (mut pages, mut others) = (Vec::new(), Vec::new());
     for (output, bytes) in differing {
         match output.is_html() {
