@@ -118,7 +118,7 @@ impl Record for Cluster {
     }
 }
 
-/// Clusters that are made from others have no members yet: [`resolve`] gives them theirs.
+/// Clusters that are made from others have no members yet: `resolve` gives them theirs.
 impl Decode for Cluster {
     const EXPECTED: &'static str = "a cluster";
 
