@@ -16,17 +16,20 @@
 //! 2. [`content`] parses each file without knowledge of any other: [`front_matter`] and [`markdown`] for pages,
 //!    [`value`] for YAML, [`i18n`] for messages. Parsing never fails: it gives a value and diagnostics.
 //! 3. [`site::assemble`] makes one immutable [`site::Site`]: which pages there are in which language and where they
-//!    are seen, the [`programme`], the messages, the files of the theme.
+//!    are seen, the [`programme`] with a page for each record that has one, the messages, the files of the theme. Data
+//!    of a site's own are held against their schemas ([`conformance`]).
 //! 4. [`site::Site::plan`] names a [`site::Job`] for every output.
 //! 5. [`render`] does the jobs, in parallel, each through a [`site::View`] that records every question it asks.
-//!    Bodies ask facts; outputs ask facts and bodies; nobody asks outputs, so a cycle cannot be written.
+//!    Bodies ask facts; outputs ask facts and bodies; nobody asks outputs, so a cycle cannot be written. Maps are drawn
+//!    from the [`atlas`].
 //! 6. [`engine`] keeps what was made with the answers that it rests on ([`site::Memo`]) and uses it again as long as
 //!    [`site::Site::answer`] still gives the same. A full build is the first step; there is no other way to build.
 //! 7. [`check`] folds the links of all pages and all records into diagnostics, and compares pages with their
 //!    translations, block by block ([`parallel`]).
 //! 8. [`stage`] brings the public folder to the state of the build; [`serve`] shows it while its files are being
 //!    written; [`translate`] tells what a translation has not followed, and writes what translators
-//!    say; [`report`] draws what was wrong; [`cli`] is what people type.
+//!    say; [`new_content`] begins rounds and pages; [`live`] looks at what is published; [`report`] draws what was
+//!    wrong; [`schema`] tells editors what files may hold; [`cli`] is what people type.
 //!
 //! One record has many uses: it says what must be made again, what a page was made from (`anslag why`), which
 //! messages are missing, and when the output stops being true ([`engine::Build::next_change`]).
