@@ -174,14 +174,18 @@ fn a_fact_concerns_whoever_tells_it() {
         |folder| folder.replace("content/data/rounds.yaml", "2024-10-01", "2024-10-08"),
         &expect![[r#"
             page sv:apply
+            feed in de
             calendar in de
             calendar of round autumn in de
             calendar of component project in de
             page en:apply
+            feed in en
             page en:/
             calendar in en
             calendar of round autumn in en
             calendar of component project in en
+            feed in sv
+            feed in fi
             calendar in fi
             calendar of round autumn in fi
             calendar of component project in fi
@@ -218,14 +222,18 @@ fn a_new_record_concerns_whoever_lists_its_kind() {
         },
         &expect![[r#"
             page sv:apply
+            feed in de
             calendar in de
             calendar of component project in de
             calendar of round summer in de
             page en:apply
+            feed in en
             page en:/
             calendar in en
             calendar of component project in en
             calendar of round summer in en
+            feed in sv
+            feed in fi
             calendar in fi
             calendar of component project in fi
             calendar of round summer in fi
