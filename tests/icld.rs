@@ -5,10 +5,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
+#[path = "icld/clock.rs"]
+mod clock;
 #[path = "icld/map.rs"]
 mod map;
 #[path = "icld/page.rs"]
 mod page;
+#[path = "icld/told.rs"]
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,11 +39,17 @@ fn text(build: &Build, path: &str) -> String {
 
 /// The pages of a language by their ids, each with its address.
 fn pages(build: &Build, language: &str) -> BTreeMap<String, (String, Page)> {
+    pages_with(build, language, "")
+}
+
+/// Those that have these words in their HTML.
+fn pages_with(build: &Build, language: &str, words: &str) -> BTreeMap<String, (String, Page)> {
     let outputs = build.outputs.iter().filter_map(|(path, (job, memo))| {
         let Job::Page(key) = job else { return None };
         let html = memo.value.as_ref().as_ref().unwrap();
-        let page = || (key.id.to_string(), (path.url().to_string(), Page::read(&html.bytes)));
-        (key.language.as_str() == language).then(page)
+        let is_wanted =
+            key.language.as_str() == language && str::from_utf8(&html.bytes).unwrap().contains(words);
+        is_wanted.then(|| (key.id.to_string(), (path.url().to_string(), Page::read(&html.bytes))))
     });
     outputs.collect()
 }

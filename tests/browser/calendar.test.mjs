@@ -1,31 +1,19 @@
 // Reads the calendars of the programme's site with two readers that know nothing of each other, as calendar programs do.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
 import ICAL from 'ical.js';
 import ical from 'node-ical';
-
-const repository = fileURLToPath(new URL('../../', import.meta.url));
-const program = resolve(repository, process.env.ANSLAG || join(process.env.CARGO_TARGET_DIR || 'target', 'debug', 'anslag'));
-const work = await mkdtemp(join(tmpdir(), 'anslag-calendar-'));
-after(() => rm(work, { recursive: true, force: true }));
+import { build } from './programme.mjs';
 
 const cities = ['Europe/Stockholm', 'Africa/Nairobi', 'America/Bogota'];
-const rounds = 'content/data/rounds.yaml';
 
-/** The calendars, by their path, of a copy of the site in which `edit` was made to the rounds. */
-async function calendars(name, edit = (text) => text) {
-  const site = join(work, name);
-  await Promise.all(['anslag.yaml', 'content', 'i18n', 'themes'].map((part) => cp(join(repository, part), join(site, part), { recursive: true })));
-  await writeFile(join(site, rounds), edit(await readFile(join(site, rounds), 'utf8')));
-  await promisify(execFile)(program, ['build', '--as-of', '2024-08-20', '--out', join(site, 'public')], { cwd: site });
-  const files = await readdir(join(site, 'public'), { recursive: true });
-  const read = async (file) => [file, await readFile(join(site, 'public', file), 'utf8')];
+/** The calendars of the site, by their path, after `edit` was made to the rounds. */
+async function calendars(name, edit) {
+  const site = await build(name, { edit });
+  const files = await readdir(site, { recursive: true });
+  const read = async (file) => [file, await readFile(join(site, file), 'utf8')];
   return Object.fromEntries(await Promise.all(files.filter((file) => file.endsWith('.ics')).sort().map(read)));
 }
 

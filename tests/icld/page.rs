@@ -34,6 +34,24 @@ pub enum Fact {
     Text(String),
 }
 
+impl Fact {
+    /// The value of an attribute, and the text of its element.
+    pub fn attribute(&self, wanted: &str) -> Option<(&str, &str)> {
+        match self {
+            Fact::Attribute { name, value, text } if name == wanted => Some((value, text)),
+            Fact::Attribute { .. }
+            | Fact::Heading { .. }
+            | Fact::Link { .. }
+            | Fact::Country { .. }
+            | Fact::Text(_) => None,
+        }
+    }
+
+    pub fn words(&self) -> Option<&str> {
+        if let Fact::Text(text) = self { Some(text) } else { None }
+    }
+}
+
 /// An element that is open, with the text in it so far.
 struct Open {
     tag: String,
@@ -83,15 +101,7 @@ impl Page {
 
     /// The values of an attribute, in order.
     pub fn values(&self, wanted: &str) -> Vec<&str> {
-        self.facts()
-            .filter_map(|fact| {
-                if let Fact::Attribute { name, value, .. } = fact {
-                    (name == wanted).then_some(&**value)
-                } else {
-                    None
-                }
-            })
-            .collect()
+        self.facts().filter_map(|fact| fact.attribute(wanted)).map(|(value, _)| value).collect()
     }
 
     pub fn countries(&self) -> Vec<(String, String)> {
@@ -116,9 +126,7 @@ impl Page {
 
     /// The words of the page's text.
     pub fn text(&self) -> String {
-        let texts =
-            self.facts().filter_map(|fact| if let Fact::Text(text) = fact { Some(&**text) } else { None });
-        texts.collect::<Vec<_>>().join(" ")
+        self.facts().filter_map(Fact::words).collect::<Vec<_>>().join(" ")
     }
 }
 
