@@ -21,6 +21,8 @@ pub struct Cluster {
     pub order: i64,
     pub kind: ClusterKind,
     pub name: Localized,
+    /// What is to be known of its condition; it is said of each country of which nothing else is said.
+    pub note: Option<Localized>,
     pub page: Option<Spanned<Arc<str>>>,
     /// Its countries, in the order of the file.
     pub members: Vec<Member>,
@@ -42,6 +44,8 @@ pub struct Member {
     pub note: Option<Localized>,
     /// Whether the condition was said of this country, and not of its cluster as a whole.
     is_own: bool,
+    /// Whether the note was.
+    has_own_note: bool,
 }
 
 /// Whether partnerships can begin in a country, or in the countries of a cluster.
@@ -128,13 +132,16 @@ impl Decode for Cluster {
         let order = fields.or_default("order", 0);
         let own_kind = fields.optional("kind");
         let name = fields.required("name");
+        let note: Option<Localized> = fields.optional("note");
         let page = fields.optional("page");
         let selection: Option<Selection> = fields.required("countries");
         let upkeep = Upkeep::read(&mut fields);
         fields.finish();
         let (selection, kind) = (selection?, own_kind.unwrap_or(ClusterKind::New));
         let members = match &selection {
-            Selection::Listed(listed) => listed.iter().map(|country| country.member(kind)).collect(),
+            Selection::Listed(listed) => {
+                listed.iter().map(|country| country.member(kind, note.as_ref())).collect()
+            }
             Selection::Derived(_) => Vec::new(),
         };
         let fingerprint = node.fingerprint();
@@ -144,6 +151,7 @@ impl Decode for Cluster {
             order,
             kind,
             name: name?,
+            note,
             page,
             members,
             selection,

@@ -4,6 +4,7 @@
 //! follows from the clock, through the view; nothing here knows what time it is.
 
 mod cluster;
+mod component;
 mod country;
 mod csv;
 mod eligibility;
@@ -58,6 +59,7 @@ fn table(view: &View, set: Dataset) -> Table {
         Dataset::Rounds => round::table(view),
         Dataset::Countries => country::table(view),
         Dataset::Clusters => cluster::table(view),
+        Dataset::Components => component::table(view),
         Dataset::Eligibility => eligibility::table(view),
     }
 }
@@ -67,6 +69,7 @@ fn schema(set: Dataset) -> &'static str {
         Dataset::Rounds => include_str!("data/rounds.schema.json"),
         Dataset::Countries => include_str!("data/countries.schema.json"),
         Dataset::Clusters => include_str!("data/clusters.schema.json"),
+        Dataset::Components => include_str!("data/components.schema.json"),
         Dataset::Eligibility => include_str!("data/eligibility.schema.json"),
     }
 }

@@ -44,6 +44,7 @@ pub enum Dataset {
     Rounds,
     Countries,
     Clusters,
+    Components,
     Eligibility,
 }
 
@@ -57,8 +58,8 @@ pub enum DataForm {
 }
 
 impl Dataset {
-    pub const ALL: [Dataset; 4] =
-        [Dataset::Rounds, Dataset::Countries, Dataset::Clusters, Dataset::Eligibility];
+    pub const ALL: [Dataset; 5] =
+        [Dataset::Rounds, Dataset::Countries, Dataset::Clusters, Dataset::Components, Dataset::Eligibility];
 
     /// The name that its files have, and the key under which the JSON has its records.
     pub fn as_str(self) -> &'static str {
@@ -66,6 +67,7 @@ impl Dataset {
             Dataset::Rounds => "rounds",
             Dataset::Countries => "countries",
             Dataset::Clusters => "clusters",
+            Dataset::Components => "components",
             Dataset::Eligibility => "eligibility",
         }
     }

@@ -5,22 +5,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::sync::Arc;
 
 use anslag::diagnostic::Checked;
 use anslag::engine::{Build, Engine};
-use anslag::path::SourcePath;
 use anslag::site::Options;
-use anslag::source::{Change, Reader, SourceFile, SourceTree};
+use anslag::source::SourceTree;
 use anslag::time::{Instant, Moment, Zone};
 use expect_test::expect_file;
 use serde_json::Value;
 
 use super::page::Page;
 use super::told::{Told, told};
-use super::{pages_with, text};
-
-const ROUNDS: &str = "content/data/rounds.yaml";
+use super::{pages_with, text, tree};
 
 /// The last seconds before clocks in Europe go forward, back and forward again.
 const SHIFTS: [&str; 3] = ["2024-03-31T00:59:59Z", "2024-10-27T00:59:59Z", "2025-03-30T00:59:59Z"];
@@ -92,14 +88,12 @@ struct Site {
 
 impl Site {
     fn new(rounds: Option<&str>) -> Self {
-        let tree = Reader::new(env!("CARGO_MANIFEST_DIR")).read(&Change::Everything).unwrap();
-        let mut files = (*tree.value.files).clone();
-        if let Some(rounds) = rounds {
-            let path = SourcePath::new(ROUNDS);
-            files.insert(path.clone(), Arc::new(SourceFile::new(path, rounds.as_bytes())));
-        }
+        let tree = tree(|name, own| match rounds {
+            Some(rounds) if name == "rounds.yaml" => rounds.to_owned(),
+            Some(_) | None => own,
+        });
         let zone = Zone::new("Europe/Stockholm").unwrap();
-        Site { tree: SourceTree { files: Arc::new(files) }, engine: Engine::new(Options::default()), zone }
+        Site { tree, engine: Engine::new(Options::default()), zone }
     }
 
     fn at(&mut self, now: Instant) -> Build {

@@ -44,7 +44,7 @@ description: When you can apply.
 - { id: 2025-01, announced_later: { sv: Under hösten., en: In autumn. } }
 "#;
 
-const SETS: [&str; 4] = ["rounds", "countries", "clusters", "eligibility"];
+const SETS: [&str; 5] = ["rounds", "countries", "clusters", "components", "eligibility"];
 
 fn json(build: &Build, set: &str) -> Value {
     serde_json::from_str(&text(build, &format!("data/{set}.json"))).unwrap()
@@ -265,8 +265,8 @@ fn a_change_of_a_record_makes_its_files_anew_and_no_other() {
 fn only_a_site_that_says_so_publishes_data() {
     let cases = [
         ("", 0),
-        ("open_data: {}\n", 12),
-        ("open_data: { folder: oppna-data }\n", 12),
+        ("open_data: {}\n", 15),
+        ("open_data: { folder: oppna-data }\n", 15),
         ("open_data: { folder: data }\nprogramme: false\n", 0),
     ];
     for (settings, expected) in cases {

@@ -117,7 +117,7 @@ impl Resolver<'_> {
             let code = member.code.value.as_str();
             let is_known = members.iter().any(|known| known.code.value == member.code.value);
             if !is_known && expression.all_of.iter().all(|id| is_in(id, code)) {
-                members.push(inherited(member, cluster.own_kind));
+                members.push(inherited(member, cluster));
             }
         }
         for code in expression.excluded_countries() {
@@ -134,7 +134,7 @@ impl Resolver<'_> {
             })
         });
         for listed in &expression.with {
-            let own = listed.member(cluster.kind);
+            let own = listed.member(cluster.kind, cluster.note.as_ref());
             match members.iter_mut().find(|member| member.code.value == own.code.value) {
                 Some(known) if listed.condition.is_some() || listed.note.is_some() => *known = own,
                 Some(_) => {
@@ -163,10 +163,11 @@ impl Resolver<'_> {
 
 /// A country of another cluster: what was said of the country itself stands, and what was said of that cluster as a
 /// whole as long as this one says nothing.
-fn inherited(member: &Member, own_kind: Option<ClusterKind>) -> Member {
-    let condition = match own_kind.filter(|_| !member.is_own) {
-        Some(kind) => kind,
-        None => member.condition,
-    };
-    Member { condition, ..member.clone() }
+fn inherited(member: &Member, cluster: &Cluster) -> Member {
+    if member.is_own {
+        return member.clone();
+    }
+    let condition = cluster.own_kind.unwrap_or(member.condition);
+    let note = cluster.note.as_ref().filter(|_| !member.has_own_note).or(member.note.as_ref());
+    Member { condition, note: note.cloned(), ..member.clone() }
 }

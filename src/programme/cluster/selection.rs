@@ -38,13 +38,16 @@ pub enum Excluded {
 }
 
 impl Listed {
-    /// The country in a cluster of this kind.
-    pub fn member(&self, kind: ClusterKind) -> Member {
+    /// The country in a cluster of this kind, of which this note is made. What is said of the condition of the cluster
+    /// is not said of a country with a condition of its own.
+    pub fn member(&self, kind: ClusterKind, note: Option<&Localized>) -> Member {
+        let of_cluster = note.filter(|_| self.condition.is_none());
         Member {
             code: self.code.clone(),
             condition: self.condition.unwrap_or(kind),
-            note: self.note.clone(),
+            note: self.note.as_ref().or(of_cluster).cloned(),
             is_own: self.condition.is_some(),
+            has_own_note: self.note.is_some(),
         }
     }
 }

@@ -57,7 +57,7 @@ fn countries_are_taken_from_other_clusters() {
 }
 
 #[test]
-fn a_kind_is_for_countries_of_which_nothing_is_said() {
+fn a_kind_or_a_note_is_for_countries_of_which_nothing_is_said() {
     let cases = [
         (
             "kind: new, countries: { any_of: [europe, north] }",
@@ -67,6 +67,16 @@ fn a_kind_is_for_countries_of_which_nothing_is_said() {
             "kind: continuing, countries: { any_of: [europe] }",
             "a, continuing: BA continuing, XK continuing (Only now)\n",
         ),
+        // So is a note.
+        (
+            "kind: continuing, note: x, countries: [BA, { code: XK, note: y }, { code: NO, condition: continuing }]",
+            "a, continuing: BA continuing (x), XK continuing (y), NO continuing\n",
+        ),
+        (
+            "note: x, countries: { any_of: [europe], with: [NO] }",
+            "a, new: BA new (x), XK continuing (Only now), NO new (x)\n",
+        ),
+        ("countries: { any_of: [europe] }", "a, new: BA new, XK continuing (Only now)\n"),
     ];
     for (rest, expected) in cases {
         assert_eq!(resolved(&format!("- {{ id: a, name: x, {rest} }}\n")), expected, "{rest}");

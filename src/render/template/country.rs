@@ -7,6 +7,7 @@ use tera::{TeraResult, Value};
 use crate::programme::{Cluster, Country, Member};
 use crate::render::name;
 use crate::site::{RecordKind, View};
+use crate::value::Localized;
 
 use super::picture;
 use super::record::{find, in_language, no_such_value, page_of, records};
@@ -103,7 +104,10 @@ fn condition(member: Option<&Member>) -> Value {
 }
 
 fn note(view: &View, member: Option<&Member>) -> Value {
-    let note = member.and_then(|member| member.note.as_ref());
+    maybe_in_language(view, member.and_then(|member| member.note.as_ref()))
+}
+
+fn maybe_in_language(view: &View, note: Option<&Localized>) -> Value {
     note.map_or_else(Value::none, |note| in_language(view, note))
 }
 
@@ -140,6 +144,7 @@ fn cluster_value(view: &View, cluster: &Cluster, number: usize) -> Value {
         ("id", Value::from(cluster.id.value.as_str())),
         ("name", in_language(view, &cluster.name)),
         ("kind", Value::from(cluster.kind.as_str())),
+        ("note", maybe_in_language(view, cluster.note.as_ref())),
         ("number", Value::from(number)),
         ("hue", Value::from(picture::hue(number))),
         ("countries", Value::from(countries)),

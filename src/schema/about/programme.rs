@@ -26,6 +26,7 @@ pub const RECORDS: Records = &[
             ("order", "The place among the clusters, the lowest first; 0 without this key.", None),
             ("kind", "`new` if new partnerships can begin, `continuing` if those that exist go on.", None),
             ("name", "The name of the cluster, per language.", None),
+            ("note", "What readers should know about its condition, per language.", None),
             ("page", PAGE, Some(Offer::Pages)),
             (
                 "countries",

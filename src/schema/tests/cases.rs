@@ -140,6 +140,7 @@ pub const CASES: &[Case] = &[
             "- { id: a, name: A, countries: [KE, { code: TZ, condition: continuing, note: { sv: A, fi: C } }] }",
             "- { id: a, name: A, countries: { any_of: [b], without: [c, KE], with: [TZ, { code: UG }] } }",
             "- { id: a, name: A, countries: { all_of: [b, c] } }",
+            "- { id: a, name: A, countries: [KE], note: { sv: A, fi: C } }",
         ],
         &[
             "- { id: a, name: { sv: A, en: B }, countries: [KE] }",
@@ -148,6 +149,7 @@ pub const CASES: &[Case] = &[
             "- { id: a, name: [A], countries: [KE] }",
             "- { id: A b, name: A, countries: [KE] }",
             "- { id: a, name: A }",
+            "- { id: a, name: A, countries: [KE], note: [A] }",
             "- { id: a, name: A, countries: }",
             "- { id: a, name: A, countries: KE }",
             "- { id: a, name: A, countries: [kenya] }",

@@ -157,6 +157,7 @@ component-rounds = Handled in application rounds
 open-data-rounds = The application rounds as open data:
 open-data-countries = The countries as open data:
 open-data-clusters = The clusters as open data:
+open-data-components = The components as open data:
 open-data-eligibility = Who can apply:
 # Link to a description of what the files contain
 open-data-schema = description of the format

@@ -157,6 +157,7 @@ component-rounds = Behandlas i ansökningsomgångar
 open-data-rounds = Ansökningsomgångarna som öppna data:
 open-data-countries = Länderna som öppna data:
 open-data-clusters = Klustren som öppna data:
+open-data-components = Komponenterna som öppna data:
 open-data-eligibility = Vem som kan ansöka:
 # Länk till en beskrivning av vad filerna innehåller
 open-data-schema = beskrivning av formatet
