@@ -2,6 +2,7 @@
 
 mod cluster;
 mod fault;
+mod round_fault;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

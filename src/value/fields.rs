@@ -18,8 +18,18 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Begins to read a mapping; `None` if the value is none, which has been reported then.
     pub fn open(node: &'a Node, what: &'static str, decoder: &'a mut Decoder) -> Option<Self> {
+        Self::open_like(node, what, &format!("the keys and values of a {what}"), decoder)
+    }
+
+    /// The same, where it takes an example to say what is expected.
+    pub fn open_like(
+        node: &'a Node,
+        what: &'static str,
+        expected: &str,
+        decoder: &'a mut Decoder,
+    ) -> Option<Self> {
         let Some(entries) = node.as_map() else {
-            decoder.wrong_type(node, &format!("the keys and values of a {what}"));
+            decoder.wrong_type(node, expected);
             return None;
         };
         if let Some(recording) = &mut decoder.recording {

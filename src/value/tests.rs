@@ -90,6 +90,8 @@ fn nothing_is_no_value() {
 
 #[test]
 fn every_key_that_stands_twice_is_reported() {
+    let hyphen = read("- id: a\n  id: b\n");
+    assert_eq!(hyphen.diagnostics[0].hints, ["begin a new record with `- `, or remove one of them"]);
     let text = "a: 1\nb: { c: 1, c: 2 }\na: 2\na: 3\n";
     let checked = read(text);
     expect![[r#"

@@ -17,6 +17,9 @@ use fault::{check_tag, too_deep};
 /// How deep lists and mappings may lie in one another.
 const DEEPEST: usize = 64;
 
+/// Keys with which a record of a list begins, as a rule; a second one is a record whose hyphen is missing.
+const BEGINS: [&str; 2] = ["id", "code"];
+
 /// How many values aliases (`*name`) may copy in one file: enough for people, too few for a bomb.
 const MOST_COPIES: usize = 10_000;
 
@@ -229,7 +232,10 @@ impl Builder<'_> {
             Diagnostic::new(Code::DuplicateKey, format!("the key `{text}` stands twice"))
                 .at(Location::new(self.path, node.span))
                 .label(Location::new(self.path, first), "it stands here first")
-                .hint("remove one of them"),
+                .hint(match BEGINS.contains(&&*text) {
+                    true => "begin a new record with `- `, or remove one of them",
+                    false => "remove one of them",
+                }),
         );
     }
 

@@ -137,10 +137,10 @@ fn what_becomes_of_a_round_is_said_of_the_same_event() {
         ]
     );
     assert_eq!(
-        facts(&format!("title: 'Våren; en, två', opens: 2024-01-01, closes: 2024-09-04, {cancelled}")),
+        facts(&format!("title: 'Våren; en, två', opens: 2024-01-01, closes: 2024-12-04, {cancelled}")),
         [
             "Inställd: Våren\\; en\\, två stänger",
-            "Inställd 1 december 2024. Inga pengar\\nSkulle ha stängt 4 september 2024\\nGäller: Projekt\\n\
+            "Inställd 1 december 2024. Inga pengar\\nSkulle ha stängt 4 december 2024\\nGäller: Projekt\\n\
              Dagarna räknas i tidszonen Europe/Stockholm",
         ]
     );

@@ -48,6 +48,7 @@ impl Decode for Round {
         round.check_times(decoder);
         round.check_order(decoder);
         change::check(&round.moves, round.closes(), decoder);
+        change::check_days(&round, decoder);
         Some(round)
     }
 }
