@@ -50,7 +50,7 @@ codes! {
     DuplicateKey = "A210" Error "a key stands twice";
     BrokenSchema = "A225" Error "a schema that cannot be used";
     AgainstSchema = "A226" Error "data that are not what their schema says";
-    SilentMove = "A227" Error "a deadline that moved without a word";
+    SilentMove = "A227" Error "a round that became another without a word";
 
     // Data beside the lists of others
     OtherCode = "A221" Error "a country code that is not that of ISO 3166-1";

@@ -11,6 +11,7 @@ mod guide;
 mod live;
 mod locale_faults;
 mod mistakes;
+mod moved;
 mod new_content;
 mod noise;
 mod open_data;
