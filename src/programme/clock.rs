@@ -28,6 +28,8 @@ pub enum Event {
     /// Those who apply from now on are considered later.
     CutOff(RoundId),
     Closes(RoundId),
+    /// A round that was called off would have closed.
+    Lapses(RoundId),
     Decided(RoundId),
     /// The page with this id should have been reviewed.
     ReviewDue(Arc<str>),
@@ -72,7 +74,7 @@ impl RoundState {
         match event {
             Event::Opens(_) | Event::CutOff(_) => RoundState::Open,
             Event::Closing(_) => RoundState::Closing,
-            Event::Closes(_) => RoundState::Closed,
+            Event::Closes(_) | Event::Lapses(_) => RoundState::Closed,
             Event::Decided(_) => RoundState::Decided,
             Event::ReviewDue(_) => self,
         }
@@ -111,6 +113,7 @@ impl fmt::Display for Event {
             Event::Closing(round) => write!(f, "round `{round}` closes soon"),
             Event::CutOff(round) => write!(f, "round `{round}` passes a cut-off"),
             Event::Closes(round) => write!(f, "round `{round}` closes"),
+            Event::Lapses(round) => write!(f, "round `{round}`, which was called off, would have closed"),
             Event::Decided(round) => write!(f, "round `{round}` is decided"),
             Event::ReviewDue(page) => write!(f, "page `{page}` should have been reviewed"),
         }

@@ -100,7 +100,8 @@ impl Round {
 
     /// The boundary from which it is past: the first moment after its last second.
     pub fn end(&self) -> Option<Boundary> {
-        Some(Boundary { at: self.closes_at()?.next_second(), event: Event::Closes(self.id.value.clone()) })
+        let event = if self.cancelled.is_some() { Event::Lapses } else { Event::Closes };
+        Some(Boundary { at: self.closes_at()?.next_second(), event: event(self.id.value.clone()) })
     }
 
     /// The boundary before which it is only planned; `None`: it was never closed before.

@@ -29,6 +29,7 @@ fn in_words(event: &Event) -> (&'static str, &str) {
         Event::Closing(round) => ("closes-soon", round.as_str()),
         Event::CutOff(round) => ("cut-off", round.as_str()),
         Event::Closes(round) => ("closes", round.as_str()),
+        Event::Lapses(round) => ("lapses", round.as_str()),
         Event::Decided(round) => ("decided", round.as_str()),
         Event::ReviewDue(page) => ("review-due", page),
     }

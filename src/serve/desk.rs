@@ -208,6 +208,7 @@ fn event(event: &Event, words: &Words) -> String {
         Event::Closing(round) => words.with_name("event-closing", round.as_str()),
         Event::CutOff(round) => words.with_name("event-cut-off", round.as_str()),
         Event::Closes(round) => words.with_name("event-closes", round.as_str()),
+        Event::Lapses(round) => words.with_name("event-lapses", round.as_str()),
         Event::Decided(round) => words.with_name("event-decided", round.as_str()),
         Event::ReviewDue(page) => words.with_name("event-review-due", page),
     }

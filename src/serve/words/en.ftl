@@ -178,6 +178,7 @@ event-opens = Round { $name } opens
 event-closing = Round { $name } closes soon
 event-cut-off = Round { $name } passes a cut-off
 event-closes = Round { $name } closes
+event-lapses = Round { $name }, which was called off, would have closed
 event-decided = Round { $name } is decided
 event-review-due = Page { $name } should have been reviewed
 

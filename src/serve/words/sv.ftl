@@ -178,6 +178,7 @@ event-opens = Omgång { $name } öppnar
 event-closing = Omgång { $name } stänger snart
 event-cut-off = Omgång { $name } passerar en delfrist
 event-closes = Omgång { $name } stänger
+event-lapses = Omgång { $name }, som är inställd, skulle ha stängt
 event-decided = Omgång { $name } avgörs
 event-review-due = Sidan { $name } skulle ha setts över
 
