@@ -11,7 +11,7 @@ mod sentence;
 use rayon::prelude::*;
 
 use super::parity::{Context, Finding, Side, Sides};
-use crate::diagnostic::{Code, Diagnostic, Location, Span};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity, Span};
 use crate::front_matter::Topic;
 use crate::site::PageKey;
 use country::Names;
@@ -24,12 +24,18 @@ pub fn check(context: &Context<'_>, sides: &Sides<'_>) -> Vec<(PageKey, Vec<Find
         return Vec::new();
     }
     let names = Names::of(context.build);
+    // Where a round could not be read, a sentence about it would be taken for one about another.
+    let is_whole = !context.build.diagnostics.iter().any(|told| {
+        told.severity == Severity::Error && told.at.as_ref().map(|at| &at.path) == programme.rounds.path()
+    });
     let sides: Vec<_> = sides.iter().collect();
     let found = sides.into_par_iter().map(|(key, side)| {
         let mut findings = country::in_lists(programme, side, &names);
         for number in 0..side.parts.len() {
             for sentence in Sentence::of_part(side, number) {
-                findings.extend(round::check(programme, side, &sentence));
+                if is_whole {
+                    findings.extend(round::check(programme, side, &sentence));
+                }
                 findings.extend(country::check(programme, side, &sentence, &names));
             }
         }

@@ -21,6 +21,7 @@ pub use tongue::Tongue;
 use token::tokens;
 
 use crate::diagnostic::Span;
+use crate::time::Date;
 
 /// Something that a text states.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -125,6 +126,10 @@ impl Reading {
 }
 
 impl Day {
+    pub fn of(date: Date) -> Self {
+        Day { year: Some(date.year()), month: date.month(), day: Some(date.day()) }
+    }
+
     /// Whether both may be one: a year may be left out.
     pub fn agrees(self, other: Day) -> bool {
         let is_one_year = self.year.is_none() || other.year.is_none() || self.year == other.year;

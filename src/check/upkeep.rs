@@ -3,12 +3,14 @@
 //!
 //! Nothing of this is wrong today, so that only those are told who ask.
 
+mod past;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::engine::{Build, fold};
 use crate::programme::{Boundary, Clock, Event};
-use crate::site::{Job, Page, PageKey, Trace};
+use crate::site::{Job, Page, PageKey};
 use crate::time::Date;
 
 /// How many pages are named where many are meant.
@@ -25,24 +27,9 @@ pub fn upkeep(build: &Build, days: u32) -> Vec<Diagnostic> {
     let pages = build.site.pages().filter(|page| page.is_translated());
     for page in pages {
         diagnostics.extend(to_review(page, today, last));
-        let trace = build.bodies.get(&page.key).map(|memo| &*memo.trace);
-        diagnostics.extend(trace.filter(|trace| is_past(build, trace)).map(|_| {
-            Diagnostic::new(Code::OnlyPast, "all that this page says of rounds is past")
-                .at(Location::new(&page.document.path, page.document.front.title.span))
-                .hint("see whether readers still need it, or add what comes next")
-        }));
+        diagnostics.extend(past::check(build, page));
     }
     fold(diagnostics)
-}
-
-/// Whether a text asked for the end of rounds, and all that it asked for has passed.
-fn is_past(build: &Build, trace: &Trace) -> bool {
-    let mut has_end = false;
-    let all_passed = trace.boundaries().all(|boundary| {
-        has_end |= matches!(boundary.event, Event::Closes(_));
-        build.site.clock().passed(boundary)
-    });
-    has_end && all_passed
 }
 
 /// That a page should be reviewed in these days; one that should have been already is told by every build.
@@ -115,6 +102,7 @@ fn otherwise(build: &Build, boundary: &Boundary, pages: &BTreeSet<&PageKey>) -> 
         | Event::Closing(id)
         | Event::CutOff(id)
         | Event::Closes(id)
+        | Event::Lapses(id)
         | Event::Decided(id) => rounds.get(id.as_str()).and_then(|round| rounds.location(round)),
         Event::ReviewDue(_) => None,
     };

@@ -37,7 +37,7 @@ fn what_is_due_is_told_in_time() {
         "hint[A314]: this page is to be reviewed by Eva until 2024-09-10",
         "hint[A314]: the round `2024-03` is to be reviewed by Kim until 2024-09-01",
         "hint[A316]: from 2024-08-29T00:00:00+02:00 on, one page says something else: round `2024-03` closes",
-        "hint[A315]: all that this page says of rounds is past",
+        "hint[A315]: this sentence is about round `2024-03`, which has closed",
     );
     let (page_late, round_late) = (
         "warning[A311]: this page should have been reviewed by Eva by 2024-09-10",
@@ -49,10 +49,10 @@ fn what_is_due_is_told_in_time() {
         ("2024-08-20", Some(8), &[]),
         ("2024-08-20", Some(9), &[closes]),
         ("2024-08-20", Some(12), &[closes, round_soon]),
-        ("2024-08-29", Some(30), &[round_soon, past, page_soon]),
+        ("2024-08-29", Some(30), &[round_soon, page_soon, past]),
         ("2024-09-01", None, &[]),
         ("2024-09-02", None, &[round_late]),
-        ("2024-09-10", Some(0), &[past, page_soon]),
+        ("2024-09-10", Some(0), &[page_soon, past]),
         ("2024-09-11", None, &[round_late, page_late]),
         ("2024-09-11", Some(30), &[past]),
     ];

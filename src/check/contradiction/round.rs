@@ -41,8 +41,10 @@ const CUES: [(Kind, &[&str]); 3] = [
 ];
 
 /// With these words a sentence may tell of dates that the data do not have.
-const DOUBTS: [&str; 16] = [
+const DOUBTS: [&str; 18] = [
     "inte ",
+    "flytta",
+    "moved",
     "förläng",
     "tidigare",
     "i stället",
@@ -69,7 +71,7 @@ pub fn check(programme: &Programme, side: &Side<'_>, sentence: &Sentence<'_>) ->
     }
     let rounds = named(programme, sentence);
     if rounds.is_empty() {
-        return Vec::new();
+        return days().filter_map(|(fact, day)| outdated(programme, side, sentence, (fact, day))).collect();
     }
     days().filter_map(|(fact, day)| contradiction(programme, side, sentence, &rounds, (fact, day))).collect()
 }
@@ -85,8 +87,7 @@ fn contradiction(
     let dates: Option<Vec<(&Arc<Round>, Spanned<Date>)>> =
         rounds.iter().map(|round| Some((*round, date(round, kind)?))).collect();
     let dates = dates?;
-    let agrees =
-        |date: Date| day.agrees(Day { year: Some(date.year()), month: date.month(), day: Some(date.day()) });
+    let agrees = |date: Date| day.agrees(Day::of(date));
     if dates.iter().any(|(_, date)| agrees(date.value)) {
         return None;
     }
@@ -111,6 +112,35 @@ fn contradiction(
         }
     };
     finding.diagnostic = finding.diagnostic.hint("if the text is right, correct the data");
+    Some(finding)
+}
+
+/// That a sentence about no round in particular gives a last day from which a round was moved.
+fn outdated(
+    programme: &Programme,
+    side: &Side<'_>,
+    sentence: &Sentence<'_>,
+    (fact, day): (&Fact, Day),
+) -> Option<Finding> {
+    if kind(sentence, fact)? != Kind::Closes {
+        return None;
+    }
+    let is_day = |date: Date| day.agrees(Day::of(date));
+    let now = programme.rounds.iter().filter_map(|round| date(round, Kind::Closes));
+    if now.into_iter().any(|date| is_day(date.value)) {
+        return None;
+    }
+    let (round, moved) = programme.rounds.iter().find_map(|round| {
+        let moved = round.moves.iter().find(|change| is_day(change.closes.value.date()))?;
+        Some((round, moved))
+    })?;
+    let (id, stated) = (&round.id.value, side.words(fact.span));
+    let message = format!("round `{id}` was moved, and does not close on `{stated}` any more");
+    let data = programme.rounds.path().map(|path| Location::new(path, moved.closes.span));
+    let what = "the data say so here".to_owned();
+    let mut finding = finding(Code::OtherDate, (side, fact.span), (data, what), message);
+    let hint = format!("write `<round-deadline id=\"{id}\" />`, which follows the data");
+    finding.diagnostic = finding.diagnostic.hint(hint);
     Some(finding)
 }
 
