@@ -82,6 +82,10 @@ fn unknown_page(site: &Site, id: &str, at: Location) -> Option<Diagnostic> {
     if site.layout.translations.contains_key(&PageId::new(id)) {
         return None;
     }
+    if let Some((_, draft)) = site.layout.drafts.iter().find(|(key, _)| key.id.as_str() == id) {
+        let message = format!("the page `{id}` is a draft");
+        return Some(Diagnostic::new(Code::UnknownPage, message).at(at).hint(draft_hint(draft)));
+    }
     let known = site.layout.translations.keys().map(PageId::as_str);
     Some(
         Diagnostic::new(Code::UnknownPage, format!("there is no page `{id}`"))
