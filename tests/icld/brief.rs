@@ -3,8 +3,11 @@
 /// A fact in Swedish and in English.
 pub type Words = [&'static str; 2];
 
+/// A country: its code and its names.
+pub type Country = (&'static str, Words);
+
 /// The clusters, each with its condition and its countries.
-pub const CLUSTERS: [(&str, Words, &str, &[(&str, Words)]); 5] = [
+pub const CLUSTERS: [(&str, Words, &str, &[Country]); 5] = [
     (
         "europe",
         ["Europa", "Europe"],

@@ -174,7 +174,9 @@ impl Telling {
         assert_eq!(rounds.clone().count(), 2, "the pages with all rounds at {when}");
         for (_, _, url, page) in rounds {
             assert_eq!(self.listed(&page.section("current")), by_list(false), "{url} at {when}");
-            assert_eq!(self.listed(&page.section("past")), by_list(true), "{url} at {when}");
+            // The one that closed last stands first.
+            let past: Vec<_> = by_list(true).into_iter().rev().collect();
+            assert_eq!(self.listed(&page.section("past")), past, "{url} at {when}");
         }
         // Elsewhere stands what can be applied for.
         for (_, _, url, page) in self.pages.iter().filter(|(_, id, ..)| id != "apply/rounds") {

@@ -34,6 +34,10 @@ pub fn rounds(view: &View, status: Option<&str>, component: Option<&str>) -> Ter
         let closes = round.closes_at();
         (closes.is_none(), closes, round.opens_at(), round.id.value.clone())
     });
+    // Of what is past, the last is what people look for.
+    if status == Some("past") {
+        rounds.reverse();
+    }
     Ok(Value::from(rounds.into_iter().map(|round| round_value(view, round)).collect::<Vec<_>>()))
 }
 

@@ -18,7 +18,7 @@ const update = () => {
       tag.hidden = false;
     }
     const past = document.querySelector('[data-rounds="past"]');
-    if (past && state === 'closed' && round.parentNode.dataset.rounds === 'current') past.append(round);
+    if (past && state === 'closed' && round.parentNode.dataset.rounds === 'current') past.prepend(round);
   }
   for (const list of document.querySelectorAll('[data-rounds]')) {
     list.hidden = !list.children.length;

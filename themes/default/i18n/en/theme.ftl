@@ -64,6 +64,8 @@ round-moved = Changed on { $date }: the last day was { $before } before.
 # In the place of a date in a sentence
 round-deadline-rolling = at any time
 round-deadline-later = a date that is not decided yet
+# Said after the last day of a round that was called off, in parentheses
+round-deadline-cancelled = the round has been called off
 # $day: a day. $time: a time of the day, such as 12:00
 day-time = { $day } at { $time }
 # $components: what the round is for, for example Project and Steering group

@@ -64,6 +64,8 @@ round-moved = Ändrat { $date }: sista dagen var tidigare { $before }.
 # I stället för ett datum i en mening
 round-deadline-rolling = när som helst
 round-deadline-later = ett datum som inte är bestämt än
+# Sägs efter sista dagen i en omgång som är inställd, inom parentes
+round-deadline-cancelled = omgången är inställd
 # $day: en dag. $time: ett klockslag, till exempel 12:00
 day-time = { $day } kl. { $time }
 # $components: vad omgången gäller, till exempel Projekt och Styrgrupp
