@@ -18,5 +18,6 @@ footer-about = Municipal partnerships is a programme run by the Swedish Internat
 
 ## Continuing countries
 
-country-condition-continuing = Municipalities already have a dialogue here, or Inceptions or Projects that are under way or completed. ICLD intends to let them continue and to finance them.
+# What applies there is in content/data/clusters.yaml, under note.
+country-condition-continuing = Continuing collaboration.
 country-offer-continuing = This is for those who already have a dialogue, an Inception or a Project here. Ask ICLD before you apply.

@@ -18,5 +18,6 @@ footer-about = Kommunala partnerskap är ett program från Internationellt Centr
 
 ## Länder med fortsatt samarbete
 
-country-condition-continuing = Kommuner har redan en dialog här, eller Förberedelser eller Projekt som pågår eller är genomförda. ICLD avser att låta dem fortsätta och att finansiera dem.
+# Vad som gäller där står i content/data/clusters.yaml, under note.
+country-condition-continuing = Fortsatt samarbete.
 country-offer-continuing = Det gäller er som redan har en dialog, Förberedelser eller Projekt här. Fråga ICLD innan ni söker.

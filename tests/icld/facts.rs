@@ -125,7 +125,12 @@ fn continuing_countries() {
     for words in CONTINUING {
         site.told(&["countries", "countries/continuing"], words);
         for (code, _) in countries {
-            site.told(&[&format!("countries/{}", code.to_lowercase())], words);
+            let page = format!("countries/{}", code.to_lowercase());
+            site.told(&[&page], words);
+            for (language, words) in ["sv", "en"].into_iter().zip(words) {
+                let text = pages(&site.build, language)[&page].1.text();
+                assert_eq!(text.matches(words).count(), 1, "{language}:{page}: {text}");
+            }
             let note = &site.record("countries", "code", code)["note"];
             for (language, words) in ["sv", "en"].into_iter().zip(words) {
                 assert!(note[language].as_str().unwrap().contains(words), "{note}");
