@@ -20,6 +20,11 @@ test('the site changes at the moments at which a round closes, in all tabs, unti
   const slider = swedish.bar.getByRole('slider', { name: 'Tidpunkt' });
 
   await slider.press('Home');
+  await swedish.says('Så här ser webbplatsen ut 13 augusti 2024 kl. 23.59');
+  assert.match(await slider.getAttribute('aria-valuetext'), /13 augusti 2024 kl\. 23\.59 – Strax före: omgång 2024-03 stänger snart/i);
+  await slider.press('ArrowRight');
+  await swedish.says('Så här ser webbplatsen ut 14 augusti 2024 kl. 00.00');
+  await slider.press('ArrowRight');
   await swedish.says('Så här ser webbplatsen ut 28 augusti 2024 kl. 23.59');
   await english.says('This is how the site looks on 28 August 2024 at 23:59');
   assert.match(await slider.getAttribute('aria-valuetext'), /28 augusti 2024 kl\. 23\.59 – Strax före: omgång 2024-03 stänger/i);
@@ -39,7 +44,7 @@ test('the site changes at the moments at which a round closes, in all tabs, unti
   }
 
   await swedish.button('Nästa ändring').click();
-  await swedish.says('1 november 2024 kl. 23.59');
+  await swedish.says('17 oktober 2024 kl. 23.59');
   await english.messages.getByRole('button', { name: 'Back to now' }).click();
   await english.saysNoMore('This is how the site looks');
   await swedish.saysNoMore('Så här ser webbplatsen ut');
@@ -68,7 +73,7 @@ test('a new date in the data is a new moment of the journey', async (t) => {
   const slider = tab.bar.getByRole('slider', { name: 'Tidpunkt' });
   const last = Number(await slider.getAttribute('max'));
   await preview.write('content/data/rounds.yaml', (text) => `${text}- id: 2099-01\n  closes: 2099-03-01\n  page: apply/rounds\n`);
-  await tab.until((max) => Number(document.querySelector('anslag-bar').shadowRoot.querySelector('[type=range]').max) === max, last + 2);
+  await tab.until((max) => Number(document.querySelector('anslag-bar').shadowRoot.querySelector('[type=range]').max) === max, last + 4);
   await slider.press('End');
   await tab.says('Så här ser webbplatsen ut 2 mars 2099 kl. 00.00');
 });

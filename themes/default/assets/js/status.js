@@ -17,8 +17,10 @@ const update = () => {
       tag.dataset.status = state;
       tag.hidden = false;
     }
-    const past = document.querySelector('[data-rounds="past"]');
-    if (past && state === 'closed' && round.parentNode.dataset.rounds === 'current') past.prepend(round);
+    const list = round.parentNode.dataset.rounds;
+    const wanted = state === 'closed' ? 'past' : 'current';
+    const place = document.querySelector(`[data-rounds="${wanted}"]`);
+    if (place && list && list !== 'all' && list !== wanted) place.prepend(round);
   }
   for (const list of document.querySelectorAll('[data-rounds]')) {
     list.hidden = !list.children.length;
