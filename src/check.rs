@@ -21,8 +21,9 @@ pub use translation::{Asked, Unused, asked, is_of_program, unused};
 pub use translation::{Draft, check_message};
 pub use upkeep::upkeep;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Build, fold};
+use crate::path::SourcePath;
 
 /// How closely a build is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,4 +50,10 @@ pub fn check_again(build: &Build, scope: Scope, memory: &mut Memory) -> Vec<Diag
     diagnostics.extend(translation);
     diagnostics.extend(pages::check(build, &diagnostics, memory));
     fold(diagnostics)
+}
+
+/// Whether everything in a file could be read: what is missing is then not there.
+fn is_sound(build: &Build, path: &SourcePath) -> bool {
+    let is_there = |told: &Diagnostic| told.at.as_ref().is_some_and(|at| at.path == *path);
+    !build.diagnostics.iter().any(|told| told.severity == Severity::Error && is_there(told))
 }

@@ -10,8 +10,9 @@ mod sentence;
 
 use rayon::prelude::*;
 
+use super::is_sound;
 use super::parity::{Context, Finding, Side, Sides};
-use crate::diagnostic::{Code, Diagnostic, Location, Severity, Span};
+use crate::diagnostic::{Code, Diagnostic, Location, Span};
 use crate::front_matter::Topic;
 use crate::site::PageKey;
 use country::Names;
@@ -25,9 +26,7 @@ pub fn check(context: &Context<'_>, sides: &Sides<'_>) -> Vec<(PageKey, Vec<Find
     }
     let names = Names::of(context.build);
     // Where a round could not be read, a sentence about it would be taken for one about another.
-    let is_whole = !context.build.diagnostics.iter().any(|told| {
-        told.severity == Severity::Error && told.at.as_ref().map(|at| &at.path) == programme.rounds.path()
-    });
+    let is_whole = programme.rounds.path().is_some_and(|path| is_sound(context.build, path));
     let sides: Vec<_> = sides.iter().collect();
     let found = sides.into_par_iter().map(|(key, side)| {
         let mut findings = country::in_lists(programme, side, &names);

@@ -5,20 +5,26 @@
 
 use serde_json::Value;
 
+use super::is_sound;
 use crate::diagnostic::{Code, Diagnostic, Location, Span};
-use crate::programme::{Programme, Round};
+use crate::engine::Build;
+use crate::programme::Round;
 
 /// Rounds that are otherwise than in `published`, the `rounds.json` of an earlier build: that have another last day or
 /// none without a change that says what it was, that have fewer changes, or that are gone although they had not closed.
 /// Text that is none is no one's earlier build, and says nothing.
-pub fn moved(programme: &Programme, published: &[u8]) -> Vec<Diagnostic> {
+pub fn moved(build: &Build, published: &[u8]) -> Vec<Diagnostic> {
+    let programme = build.site.programme();
     let Some(path) = programme.rounds.path() else { return Vec::new() };
+    // A round that could not be read is not gone.
+    let is_whole = is_sound(build, path);
     let before: Value = serde_json::from_slice(published).unwrap_or_default();
     let rounds = before.get("rounds").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let found = rounds.iter().filter_map(|before| {
         let before = Published(before);
         match programme.rounds.get(before.text("id")?) {
-            None => before.gone(),
+            None if is_whole => before.gone(),
+            None => None,
             Some(round) => before.another_day(round).or_else(|| before.fewer_changes(round)),
         }
     });

@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments, site: Option<&Path>, terminal: &Terminal) -> R
 pub(super) fn moved_since(build: &Build, out: &Path) -> Vec<Diagnostic> {
     let path = build.site.open_data(Dataset::Rounds, DataForm::Json);
     let before = path.and_then(|path| staged_file(out, &path));
-    before.map_or_else(Vec::new, |before| moved(build.site.programme(), &before))
+    before.map_or_else(Vec::new, |before| moved(build, &before))
 }
 
 /// Whether `out` is the folder of the site itself or lies among its sources, which the output would be mixed with.

@@ -94,7 +94,7 @@ fn compare(
     let (count, mut diagnostics) = live::check(&build).map_err(unreachable)?;
     if let Some(path) = build.site.open_data(Dataset::Rounds, DataForm::Json) {
         let before = live::fetch(&build, &path).map_err(unreachable)?;
-        diagnostics.extend(moved(build.site.programme(), &before.unwrap_or_default()));
+        diagnostics.extend(moved(&build, &before.unwrap_or_default()));
     }
     let files = if count == 1 { "file says" } else { "files say" };
     let address = build.site.config().base_url.as_str();

@@ -51,7 +51,7 @@ pub fn findings(code: Code, build: &Build) -> Vec<Diagnostic> {
         let (_, text) = page(code);
         let site = &text[block(&text, "site")].replace("closes: 2024-08-28", "closes: 2024-08-21");
         let before = site::text(&Site::new(site).cold(), "data/rounds.json");
-        return check::moved(build.site.programme(), before.as_bytes());
+        return check::moved(build, before.as_bytes());
     }
     if matches!(code, Code::LiveMissing | Code::LiveDiffers) {
         return published(code, build);

@@ -16,7 +16,7 @@ fn told(before: &str, now: &str) -> Vec<String> {
     let published = text(&with_rounds(before).cold(), "data/rounds.json");
     let build = with_rounds(now).cold();
     assert_eq!(draw(&build, &build.diagnostics), "", "{now}");
-    let found = check::moved(build.site.programme(), published.as_bytes());
+    let found = check::moved(&build, published.as_bytes());
     found.into_iter().map(|diagnostic| diagnostic.message).collect()
 }
 
@@ -56,6 +56,11 @@ fn what_was_published_does_not_change_without_a_word() {
     }
     for nothing in ["", "{", "[]", "{\"rounds\": 1}", "{\"rounds\": [1, {}, {\"id\": \"a\"}]}"] {
         let build = with_rounds(&first).cold();
-        assert_eq!(check::moved(build.site.programme(), nothing.as_bytes()), [], "{nothing}");
+        assert_eq!(check::moved(&build, nothing.as_bytes()), [], "{nothing}");
     }
+    // What is wrong with a round is told; that it is not there would not be true.
+    let published = text(&with_rounds(&first).cold(), "data/rounds.json");
+    let broken = with_rounds(&rounds("closes: 2024-09-31")).cold();
+    assert!(draw(&broken, &broken.diagnostics).contains("A205"));
+    assert_eq!(check::moved(&broken, published.as_bytes()), []);
 }
