@@ -48,6 +48,10 @@ function compare(rounds, { at, states }, lang) {
   }
 }
 
+/** What a list of current rounds on a page without past ones shows: its rounds, or that there are none. */
+const current = (page) => page.evaluate(() => [...document.querySelectorAll('[data-rounds] > .round, .rounds-none')].filter((part) => part.checkVisibility())
+  .map((part) => part.querySelector('[data-status]')?.dataset.status ?? 'none'));
+
 /** A site as it was at the first instant of its table. */
 async function prepare(name, rounds) {
   const rows = await table(`${name}.txt`);
@@ -71,6 +75,18 @@ for (const { name, rows, server: { origin } } of sites) {
         for (const row of rows) {
           await page.clock.pauseAt(Date.parse(row.at));
           compare(await seen(page), row, lang);
+        }
+        await context.close();
+      });
+      test(`${name}, ${lang}, the start page seen from ${timezoneId}`, async () => {
+        const context = await browser.newContext({ timezoneId });
+        const page = await context.newPage();
+        await page.clock.install({ time: Date.parse(rows[0].at) - 60_000 });
+        await page.goto(origin + (lang === 'sv' ? '/' : '/en/'));
+        for (const row of rows) {
+          await page.clock.pauseAt(Date.parse(row.at));
+          const open = Object.values(row.states).map((state) => names[state]).filter((state) => state !== 'closed').sort();
+          assert.deepEqual((await current(page)).sort(), open.length ? open : ['none'], row.at);
         }
         await context.close();
       });

@@ -1,5 +1,5 @@
 // Keeps what a page says of rounds true by the reader's clock. Without it the dates stand alone.
-// data-turns holds moments in seconds since 1970, each with the state that begins then.
+// data-turns: seconds since 1970, each with the state that begins.
 let timer;
 const update = () => {
   const now = Date.now() / 1000;
@@ -17,13 +17,14 @@ const update = () => {
       tag.dataset.status = state;
       tag.hidden = false;
     }
-    const list = round.parentNode.dataset.rounds;
-    const wanted = state === 'closed' ? 'past' : 'current';
-    const place = document.querySelector(`[data-rounds="${wanted}"]`);
-    if (place && list && list !== 'all' && list !== wanted) place.prepend(round);
+    const goal = state === 'closed' ? 'past' : 'current';
+    const place = document.querySelector(`[data-rounds="${goal}"]`);
+    const lost = ![goal, 'all', undefined].includes(round.parentNode.dataset.rounds);
+    if (lost && place) place.prepend(round);
+    round.hidden = lost && !place;
   }
   for (const list of document.querySelectorAll('[data-rounds]')) {
-    list.hidden = !list.children.length;
+    list.hidden = !list.querySelector('.round:not([hidden])');
     list.nextElementSibling.hidden = !list.hidden;
   }
   clearTimeout(timer);
